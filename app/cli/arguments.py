@@ -1,0 +1,43 @@
+"""The words of the command line: verbs, their arguments and their help."""
+
+import argparse
+from gettext import gettext as _
+from pathlib import Path
+
+from app import __version__
+from app.cli import (
+    verb_demo,
+    verb_export,
+    verb_import,
+    verbs_of_history,
+    verbs_of_posts,
+    verbs_of_themes,
+    verbs_of_upkeep,
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of `event-notes`; each verb sets `run`, a function of what was parsed."""
+    made = argparse.ArgumentParser(
+        prog="event-notes",
+        description=_(
+            "Read posts about events, highlight passages by theme, and write the briefing "
+            "with exact quotes and sources."
+        ),
+    )
+    made.add_argument("--version", action="version", version=f"event-notes {__version__}")
+    made.add_argument(
+        "--library", type=Path, metavar="FILE", help=_("the library (default: your own)")
+    )
+    verbs = made.add_subparsers(dest="verb", required=True, metavar="VERB", title=_("verbs"))
+    for family in (
+        verb_import,
+        verbs_of_posts,
+        verbs_of_themes,
+        verb_export,
+        verbs_of_history,
+        verbs_of_upkeep,
+        verb_demo,
+    ):
+        family.add_to(verbs)
+    return made

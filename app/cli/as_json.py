@@ -1,0 +1,133 @@
+"""Records as the command line's JSON: the shapes that scripts rely on."""
+
+from typing import Any
+
+from db.records import Highlight, HighlightHit, Hit, Post, PostLine, Removed, Results, Step, Theme
+
+
+def post_line(line: PostLine) -> dict[str, Any]:
+    """A post in the list of posts."""
+    return {
+        "post": line.id,
+        "guid": line.guid,
+        "title": line.title,
+        "author": line.author,
+        "published": line.published,
+        "source": line.source,
+        "words": line.words,
+        "excerpt": line.excerpt,
+        "highlights": line.highlights,
+    }
+
+
+def post(opened: Post) -> dict[str, Any]:
+    """A post with its text; positions are code points of `text`, the end not included."""
+    return {
+        "post": opened.id,
+        "guid": opened.guid,
+        "title": opened.title,
+        "author": opened.author,
+        "published": opened.published,
+        "url": opened.url,
+        "source": opened.source,
+        "language": opened.language,
+        "labels": list(opened.labels),
+        "events": [event.name for event in opened.events],
+        "excerpt": opened.excerpt,
+        "version": opened.version,
+        "note": opened.note,
+        "text": opened.text,
+        "blocks": [
+            {"kind": block.kind.value, "start": block.span.start, "end": block.span.end,
+             "level": block.level}
+            for block in opened.blocks
+        ],
+        "links": [
+            {"href": link.href, "start": link.span.start, "end": link.span.end,
+             "post": link.post_id}
+            for link in opened.links
+        ],
+        "linked_from": list(opened.linked_from),
+        "images": [
+            {"position": image.position, "alt": image.alt, "address": image.address,
+             "media_type": image.media_type, "width": image.width, "height": image.height}
+            for image in opened.images
+        ],
+        "highlights": [highlight(each) for each in opened.highlights],
+    }  # fmt: skip
+
+
+def highlight(kept: Highlight) -> dict[str, Any]:
+    """A highlight; without start and end when it is lost."""
+    return {
+        "highlight": kept.guid,
+        "post": kept.post_id,
+        "quote": kept.passage,
+        "start": kept.span.start if kept.span else None,
+        "end": kept.span.end if kept.span else None,
+        "themes": [theme.path for theme in kept.themes],
+        "note": kept.note,
+        "state": kept.state.value,
+    }
+
+
+def results(found: Results) -> dict[str, Any]:
+    """What a query found; `total` counts posts."""
+    return {
+        "query": found.query,
+        "total": found.total,
+        "hits": [_hit(hit) for hit in found.hits],
+        "highlights": [_highlight_hit(hit) for hit in found.highlights],
+        "notice": found.notice,
+    }
+
+
+def theme(listed: Theme) -> dict[str, Any]:
+    """A theme in the list of themes; `count` is of its own highlights."""
+    return {
+        "theme": listed.guid,
+        "path": listed.path,
+        "name": listed.name,
+        "colour": listed.colour,
+        "key": listed.key,
+        "definition": listed.definition,
+        "count": listed.count,
+    }
+
+
+def step(done: Step) -> dict[str, Any]:
+    """A step of the history."""
+    return {
+        "step": done.id,
+        "guid": done.guid,
+        "kind": done.kind,
+        "made": done.made,
+        "label": done.label.text(),
+        "undone": done.undone,
+    }
+
+
+def removed(thing: Removed) -> dict[str, Any]:
+    """Something in the trash."""
+    return {
+        "kind": thing.kind,
+        "guid": thing.guid,
+        "name": thing.name,
+        "removed": thing.removed,
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "post": hit.post_id,
+        "guid": hit.guid,
+        "title": hit.title,
+        "published": hit.published,
+        "snippet": hit.snippet,
+        "places": hit.places,
+        "rank": hit.rank,
+    }
+
+
+def _highlight_hit(hit: HighlightHit) -> dict[str, Any]:
+    return highlight(hit.highlight) | {"title": hit.title}

@@ -1,0 +1,51 @@
+"""`event-notes export`: highlights as a summary for a reader."""
+
+import argparse
+from gettext import gettext as _
+from gettext import ngettext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import terminal
+from app.cli import opening
+from app.cli.verb import add
+
+if TYPE_CHECKING:
+    from app.cli.verb import Verbs
+
+_STANDARD_OUTPUT = "-"
+
+
+def add_to(verbs: "Verbs") -> None:
+    """Add the verb to the command line."""
+    parser = add(verbs, "export", _run, _("write the highlights as a summary"))
+    parser.add_argument(
+        "--by", choices=("theme", "event", "post"), default="theme", help=_("what the sections are")
+    )
+    parser.add_argument("--query", default="", metavar="Q", help=_("only the highlights it finds"))
+    parser.add_argument("--title", default="", metavar="TEXT", help=_("the heading"))
+    parser.add_argument("--format", choices=("markdown",), default="markdown", help=_("the form"))
+    parser.add_argument(
+        "--output", default=_STANDARD_OUTPUT, metavar="FILE", help=_("a file; - for here (default)")
+    )
+
+
+def _run(asked: argparse.Namespace) -> int:
+    from app.exporting.as_markdown import render
+    from app.exporting.files import write_whole
+    from app.exporting.gather import gather
+    from app.exporting.summary import By
+
+    with opening.reading(asked.library) as session:
+        summary = gather(session, By(asked.by), query=asked.query, title=asked.title)
+    written = render(summary)
+    if asked.output == _STANDARD_OUTPUT:
+        terminal.say(written.removesuffix("\n"))
+        return 0
+    path = Path(asked.output)
+    write_whole(path, written)
+    terminal.say(
+        ngettext("{n} highlight written to {path}", "{n} highlights written to {path}",
+                 summary.highlights).format(n=summary.highlights, path=path)
+    )  # fmt: skip
+    return 0

@@ -1,0 +1,147 @@
+"""`posts`, `show`, `search` and `highlight`: what there is, and marking it."""
+
+import argparse
+from gettext import gettext as _
+from gettext import ngettext
+from typing import TYPE_CHECKING
+
+from app import terminal
+from app.cli import opening
+from app.cli.verb import add, add_json
+
+if TYPE_CHECKING:
+    from app.cli.verb import Verbs
+    from db.records import Highlight, PostLine, Results, Span
+
+
+def add_to(verbs: "Verbs") -> None:
+    """Add the verbs to the command line."""
+    add_json(add(verbs, "posts", _posts, _("list the posts")))
+    parser = add(verbs, "show", _show, _("read a post, its highlights marked"))
+    parser.add_argument("post", metavar="POST", help=_("its number or the beginning of its guid"))
+    add_json(parser)
+    parser = add(verbs, "search", _search, _("find posts and highlights"))
+    parser.add_argument("query", metavar="QUERY", nargs="+", help=_("words, “phrases”, theme:…"))
+    parser.add_argument("--limit", type=int, default=20, metavar="N", help=_("hits to show (20)"))
+    add_json(parser)
+    parser = add(verbs, "highlight", _highlight, _("mark a passage to keep"))
+    parser.add_argument("post", metavar="POST", help=_("its number or the beginning of its guid"))
+    parser.add_argument("quote", metavar="QUOTE", help=_("the words of the passage"))
+    parser.add_argument(
+        "--theme", action="append", default=[], metavar="T", help=_("“Name” or “Parent/Name”")
+    )
+    parser.add_argument("--note", default="", metavar="TEXT", help=_("your own words on it"))
+    parser.add_argument(
+        "--occurrence", type=int, metavar="N", help=_("which one, where the words stand often")
+    )
+    add_json(parser)
+
+
+def _posts(asked: argparse.Namespace) -> int:
+    from app.cli import as_json
+    from db import posts
+
+    with opening.reading(asked.library) as session:
+        lines = posts.lines(session)
+    if asked.json:
+        terminal.say_json({"posts": [as_json.post_line(line) for line in lines]})
+        return 0
+    for line in lines:
+        terminal.say(_line(line))
+    terminal.tell(ngettext("{n} post", "{n} posts", len(lines)).format(n=len(lines)))
+    return 0
+
+
+def _line(line: "PostLine") -> str:
+    facts = ", ".join(
+        fact
+        for fact in (
+            line.author,
+            line.published,
+            line.source,
+            ngettext("{n} highlight", "{n} highlights", line.highlights).format(n=line.highlights)
+            if line.highlights
+            else "",
+        )
+        if fact
+    )
+    told = f" ({facts})" if facts else ""
+    return f"{line.id:>4}  {line.guid[:8]}  {terminal.one_line(line.title + told)}"
+
+
+def _show(asked: argparse.Namespace) -> int:
+    from app.cli import as_json, page
+    from db import posts
+
+    with opening.reading(asked.library) as session:
+        post = posts.open_post(session, posts.find(session, asked.post))
+    if asked.json:
+        terminal.say_json(as_json.post(post))
+    else:
+        for line in page.lines(post, terminal.width()):
+            terminal.say(line)
+    return 0
+
+
+def _search(asked: argparse.Namespace) -> int:
+    from app.cli import as_json
+    from db import search
+
+    with opening.reading(asked.library) as session:
+        found = search.find(session, " ".join(asked.query), max(1, asked.limit))
+    if asked.json:
+        terminal.say_json(as_json.results(found))
+    else:
+        _say_results(found)
+    return 0
+
+
+def _say_results(found: "Results") -> None:
+    terminal.say(ngettext("{n} post", "{n} posts", found.total).format(n=found.total))
+    for hit in found.hits:
+        title = terminal.one_line(hit.title)
+        when = f" ({hit.published})" if hit.published else ""
+        terminal.say_marked(f"{hit.post_id:>4}  {title}{when}")
+        terminal.say_marked(f"      {_marked(hit.snippet, hit.marks)}")
+    if found.highlights:
+        count = len(found.highlights)
+        terminal.say()
+        terminal.say(ngettext("{n} highlight", "{n} highlights", count).format(n=count))
+    for each in found.highlights:
+        where = _("in {n}, {title}").format(n=each.highlight.post_id, title=each.title)
+        terminal.say(f"  “{terminal.one_line(each.highlight.passage)}”")
+        terminal.say(f"      {terminal.one_line(f'{_about(each.highlight)}{where}')}")
+    if found.notice:
+        terminal.tell(found.notice)
+
+
+def _marked(snippet: str, marks: "tuple[Span, ...]") -> str:
+    """The snippet with its marks, put in from the end so that the places stay true."""
+    for start, end in reversed(marks):
+        snippet = snippet[:start] + terminal.bold(snippet[start:end]) + snippet[end:]
+    return snippet
+
+
+def _about(kept: "Highlight") -> str:
+    themes = ", ".join(theme.path for theme in kept.themes)
+    note = _("note: {note}").format(note=kept.note) if kept.note else ""
+    return "".join(f"{fact}; " for fact in (themes, note) if fact)
+
+
+def _highlight(asked: argparse.Namespace) -> int:
+    from app import marking
+    from app.cli import as_json
+    from db import posts
+
+    with opening.writing(asked.library) as library, library.step() as session:
+        post = posts.open_post(session, posts.find(session, asked.post))
+        span = marking.quoted(post, asked.quote, asked.occurrence)
+        kept = marking.highlight(session, post.id, span, asked.theme, asked.note)
+    if asked.json:
+        terminal.say_json(as_json.highlight(kept))
+        return 0
+    told = _("Highlighted in “{title}”: “{quote}”").format(title=post.title, quote=kept.passage)
+    terminal.say(terminal.one_line(told))
+    if about := _about(kept):
+        terminal.say(terminal.one_line(about.removesuffix("; ")))
+    return 0

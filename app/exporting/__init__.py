@@ -1,0 +1,1 @@
+"""From highlights to a summary to a file."""

@@ -1,0 +1,92 @@
+"""Finds the posts on a web page: one, or the several of a tag or category page."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+_ONE = re.compile(r"\b(?:single|single-post|post-template|postid-\d+)(?!\S)")
+_SEVERAL = re.compile(
+    r"(?<!\S)(?:archive|tag|category|blog|home|(?:tag|home|author|archive)-template)(?!\S)"
+)
+_ENTRY_CLASSES = {"hentry", "h-entry"}
+_HEADINGS = ("h1", "h2", "h3")
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:comment\w*|respond|repl(?:y|ies)|sidebar|related|widget)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_FURNITURE_TAGS = {"nav", "aside"}
+_MAIN_SHARE = 0.6  # of the text of all entries: one that big is the post, the others are cards
+
+
+def entries(root: HtmlElement) -> list[HtmlElement]:
+    """The outermost elements that hold a post each, in the order of the page.
+
+    Comments, sidebars and related posts are left out, though many a page
+    writes those as articles too.
+    """
+    found: list[HtmlElement] = []
+    inside: set[HtmlElement] = set()
+    for element in root.iter():
+        if not _is_entry(element):
+            continue
+        around = set(element.iterancestors())
+        if not around & inside and not is_furniture(element):
+            found.append(element)
+            inside.add(element)
+    return found
+
+
+def holds_several(root: HtmlElement, found: list[HtmlElement], *, states_article: bool) -> bool:
+    """Whether the page is a list of posts, as its own words and its entries have it.
+
+    Args:
+        root: The page.
+        found: Its entries.
+        states_article: The page calls itself one article in its head.
+    """
+    body = root.find("body")
+    names = body.get("class", "") if body is not None else ""
+    if len(found) < 2 or _ONE.search(names):
+        return False
+    if _SEVERAL.search(names):
+        return True
+    if states_article or not all(linked_heading(entry) is not None for entry in found):
+        return False
+    sizes = [len(entry.text_content()) for entry in found]
+    return max(sizes) <= _MAIN_SHARE * sum(sizes)
+
+
+def linked_heading(entry: HtmlElement) -> HtmlElement | None:
+    """The link in the first heading of an entry: its title, and the way to the whole post."""
+    for heading in entry.iter(*_HEADINGS):
+        for link in (*heading.iter("a"), *heading.iterancestors("a")):
+            if link.get("href", ""):
+                return link
+    return None
+
+
+def is_furniture(element: HtmlElement) -> bool:
+    """Whether an element belongs to comments, a sidebar or other posts, not to the post."""
+    return any(
+        part.tag in _FURNITURE_TAGS
+        or _FURNITURE.search(f"{part.get('class', '')} {part.get('id', '')}")
+        for part in (element, *element.iterancestors())
+        if part.tag not in {"body", "html"} and (part is not element or not _is_entry(part))
+    )
+
+
+def with_class(root: HtmlElement, *names: str) -> Iterator[HtmlElement]:
+    """The elements of one of these classes that are no furniture, in the order of the page."""
+    wanted = set(names)
+    for element in root.iter():
+        if wanted.intersection(element.get("class", "").split()) and not is_furniture(element):
+            yield element
+
+
+def _is_entry(element: HtmlElement) -> bool:
+    return (
+        element.tag == "article"
+        or bool(_ENTRY_CLASSES.intersection(element.get("class", "").split()))
+        or element.get("itemtype", "").endswith("/BlogPosting")
+    )

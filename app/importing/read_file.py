@@ -1,0 +1,73 @@
+"""A file that was read, on its way into the library."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from app.importing import events
+from db.addresses import comparable
+from db.records import Address, AddressKind, Draft, Reading
+
+
+@dataclass(slots=True)
+class ReadFile:
+    """What was read from a file, and what became of it so far.
+
+    Attributes:
+        path: As it is shown to the person.
+        source: Where its posts come from: the blog's name, or the file's.
+        drafts: Ready for the library: with their event, and told apart.
+        post_ids: The post of each draft; None where it is not decided yet.
+        new: The places of the drafts that became new posts.
+    """
+
+    path: str
+    name: str
+    media_type: str
+    data: bytes
+    source: str
+    drafts: tuple[Draft, ...]
+    post_ids: list[int | None] = field(init=False)
+    new: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.post_ids = [None] * len(self.drafts)
+
+
+def prepared(reading: Reading, event: str | None) -> tuple[Draft, ...]:
+    """The drafts of a reading, with the event they go under and addresses of their own.
+
+    Args:
+        reading: What an importer found in one file.
+        event: What the person said; None takes the importer's, else a proposal.
+    """
+    proposed = events.propose(reading) if event is None else event
+    return tuple(
+        replace(draft, event=proposed if event is not None else draft.event or proposed)
+        for draft in _told_apart(reading.drafts)
+    )
+
+
+def _told_apart(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """Take away the addresses that different posts of one file share.
+
+    Such is the address of the page they all stand on, with or without a
+    fragment: kept, it would make the second post a newer text of the first.
+    """
+    texts: dict[tuple[AddressKind, str], set[str]] = defaultdict(set)
+    for draft in drafts:
+        for address in draft.addresses:
+            texts[_key(address)].add(draft.text)
+    if all(len(under_one) == 1 for under_one in texts.values()):
+        return drafts
+    return [
+        replace(
+            draft,
+            addresses=tuple(a for a in draft.addresses if len(texts[_key(a)]) == 1),
+        )
+        for draft in drafts
+    ]
+
+
+def _key(address: Address) -> tuple[AddressKind, str]:
+    return address.kind, comparable(address)

@@ -1,0 +1,38 @@
+"""Makes the anchor of a passage: its place, its words and what stands around it."""
+
+from typing import Final
+
+from db.records import Anchor, Span
+
+CONTEXT: Final = 64  # code points kept on either side
+
+
+def describe(text: str, span: Span) -> Anchor:
+    """The anchor of a passage.
+
+    Args:
+        text: The whole text of a version.
+        span: Inside the text, not empty.
+
+    Raises:
+        ValueError: The span is empty or beyond the text.
+    """
+    start, end = span
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"no passage from {start} to {end} in a text of {len(text)}")
+    return Anchor(
+        span,
+        quote=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+    )
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without the blanks at its ends; empty when it holds nothing else."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,120 @@
+"""Copies of a library that have been opened and checked before they count.
+
+SQLite's backup interface alone makes them: copying the file would miss what
+still stands in the side file, and opening it would drop SQLite's locks.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any, Final
+
+from db import connecting
+from db.durable import put_in_place
+from db.errors import LibraryProblem
+from db.header import copies
+from db.jobs import Job, Quiet
+
+KEPT: Final = 10  # safety copies that stay; the oldest go first
+_PAGES: Final = 2000  # a step of the copy: some 8 MB, a few milliseconds
+_COUNTED: Final = ("post", "version", "highlight", "placement", "theme", "note", "event", "history")
+
+
+def copy(library: Path, target: Path, job: Job | None = None) -> None:
+    """Make a checked copy of a library; an older file of that name is replaced.
+
+    Args:
+        library: The file, which may be open meanwhile.
+        target: The copy's name; its folder is made if need be.
+        job: Hears of pages copied; stopping leaves no file behind.
+
+    Raises:
+        LibraryProblem: The copy could not be written or is not as good as the library.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        before = _write(library, part, job or Quiet())
+        _check(library, part, before)
+        put_in_place(part, target)
+    except (OSError, connecting.DRIVER.Error) as error:
+        raise LibraryProblem(
+            _("The copy “{target}” could not be made: {reason}.").format(
+                target=target, reason=error
+            ),
+            _("Make room on the disk or choose another folder; the library itself is unharmed."),
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def daily(library: Path, today: date) -> Path | None:
+    """Make the safety copy of the day, unless there is one; the last ten stay.
+
+    Returns:
+        The copy's path, or None when today's was there already.
+    """
+    target = library.parent / "backups" / f"{library.stem}-{today:%Y-%m-%d}{library.suffix}"
+    if target.exists():
+        return None
+    copy(library, target)
+    for old in copies(library)[:-KEPT]:
+        old.unlink()
+    return target
+
+
+def before_upgrade(library: Path, schema: int) -> Path:
+    """Make the copy that an upgrade of the tables from this revision may need."""
+    target = library.parent / "backups" / f"before-{library.stem}-{schema}{library.suffix}"
+    if not target.exists():
+        copy(library, target)
+    return target
+
+
+def _write(library: Path, part: Path, job: Job) -> list[int]:
+    """Copy page by page; gives how many rows there were to copy when it began."""
+    source = connecting.plain(library)
+    target = connecting.plain(part, create=True)
+    try:
+        before = _counts(source)
+        source.backup(target, pages=_PAGES, progress=_progress(job))
+        # A copy stands alone: no side file may be needed to read it.
+        target.execute("PRAGMA journal_mode=DELETE")
+        return before
+    finally:
+        target.close()
+        source.close()
+
+
+def _progress(job: Job) -> Callable[[int, int, int], None]:
+    def report(_status: int, remaining: int, total: int) -> None:
+        job.report(total - remaining, total, _("Copying the library"))
+
+    return report
+
+
+def _check(library: Path, part: Path, before: list[int]) -> None:
+    copied = connecting.plain(part, immutable=True)
+    try:
+        sound = copied.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        keys = copied.execute("PRAGMA foreign_key_check").fetchone() is None
+        ours = copied.execute("PRAGMA application_id").fetchone()[0] == connecting.APPLICATION_ID
+        whole = all(there >= wanted for there, wanted in zip(_counts(copied), before, strict=True))
+    finally:
+        copied.close()
+    if not (sound and keys and ours and whole):
+        raise LibraryProblem(
+            _("The copy of “{library}” was not as good as the library itself.").format(
+                library=library
+            ),
+            _("It was thrown away; run “event-notes check”, the library may be damaged."),
+        )
+
+
+def _counts(connection: Any) -> list[int]:
+    return [
+        int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 -- our own constant names
+        for table in _COUNTED
+    ]

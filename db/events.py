@@ -1,0 +1,142 @@
+"""The verbs of events: happenings in the world that posts tell of."""
+
+from gettext import gettext as _
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db import models
+from db.clock import new_guid, now
+from db.errors import NameProblem, NotFoundProblem
+from db.history import describe
+from db.names import checked, name_key
+from db.records import Event
+
+
+def listed(session: Session) -> tuple[Event, ...]:
+    """All events by first day, then name; those without a day last."""
+    counts = dict(
+        session.execute(
+            select(models.PostEvent.event_id, func.count())
+            .join(models.Post, models.Post.id == models.PostEvent.post_id)
+            .where(models.Post.removed_at.is_(None), models.Post.pending.is_(False))
+            .group_by(models.PostEvent.event_id)
+        ).all()
+    )
+    rows = session.execute(
+        select(models.Event)
+        .where(models.Event.removed_at.is_(None))
+        .order_by(models.Event.starts == "", models.Event.starts, models.Event.name_key)
+    ).scalars()
+    return tuple(_record(row, counts.get(row.id, 0)) for row in rows)
+
+
+def of_posts(session: Session) -> dict[int, tuple[Event, ...]]:
+    """The events of every post that has one, by post id, in the order of `listed`."""
+    order = {event.id: event for event in listed(session)}
+    found: dict[int, list[Event]] = {}
+    pairs = set(
+        session.execute(select(models.PostEvent.event_id, models.PostEvent.post_id))
+    )
+    posts_of: dict[int, list[int]] = {}
+    for event_id, post_id in pairs:
+        posts_of.setdefault(event_id, []).append(post_id)
+    for event_id, event in order.items():
+        for post_id in posts_of.get(event_id, ()):
+            found.setdefault(post_id, []).append(event)
+    return {post_id: tuple(events) for post_id, events in found.items()}
+
+
+def named(session: Session, name: str) -> Event:
+    """The event of this name; made if there is none.
+
+    Raises:
+        NameProblem: The name is empty or too long.
+    """
+    name = checked(name)
+    row = _alive(session, name)
+    if row is None:
+        describe(session, "Add the event “{name}”", name=name)
+        row = models.Event(guid=new_guid(), name=name, name_key=name_key(name))
+        session.add(row)
+        session.flush()
+    return _record(row)
+
+
+def edit(  # noqa: PLR0913 -- each is a field of the event's form
+    session: Session,
+    event_id: int,
+    *,
+    name: str,
+    series: str = "",
+    venue: str = "",
+    starts: str = "",
+    ends: str = "",
+) -> Event:
+    """Change what is known of an event; dates are ISO text of year, month or day.
+
+    Raises:
+        NameProblem: Another event has the name.
+    """
+    row = _row(session, event_id)
+    name = checked(name)
+    other = _alive(session, name)
+    if other is not None and other.id != event_id:
+        raise NameProblem(
+            _("There is an event “{name}” already.").format(name=other.name),
+            _("Choose another name, or put the posts under that event."),
+        )
+    describe(session, "Change the event “{name}”", name=row.name)
+    row.name, row.name_key = name, name_key(name)
+    row.series, row.venue, row.starts, row.ends = series, venue, starts, ends
+    session.flush()
+    return _record(row)
+
+
+def remove(session: Session, event_id: int) -> None:
+    """Put an event into the trash; its posts stay, without it."""
+    row = _row(session, event_id)
+    describe(session, "Remove the event “{name}”", name=row.name)
+    row.removed_at = now()
+    session.flush()
+
+
+def put(session: Session, post_id: int, event_id: int) -> None:
+    """Put a post under an event; nothing happens when it is there already."""
+    if session.get(models.PostEvent, (post_id, event_id)) is None:
+        event = _row(session, event_id)
+        describe(session, "Put a post under the event “{name}”", name=event.name)
+        session.add(models.PostEvent(post_id=post_id, event_id=event_id))
+        session.flush()
+
+
+def take(session: Session, post_id: int, event_id: int) -> None:
+    """Take a post away from an event; nothing happens when it is not there."""
+    link = session.get(models.PostEvent, (post_id, event_id))
+    if link is not None:
+        event = _row(session, event_id)
+        describe(session, "Take a post away from the event “{name}”", name=event.name)
+        session.delete(link)
+        session.flush()
+
+
+def _alive(session: Session, name: str) -> models.Event | None:
+    return session.execute(
+        select(models.Event).where(
+            models.Event.name_key == name_key(name), models.Event.removed_at.is_(None)
+        )
+    ).scalar_one_or_none()
+
+
+def _row(session: Session, event_id: int) -> models.Event:
+    row = session.get(models.Event, event_id)
+    if row is None or row.removed_at is not None:
+        raise NotFoundProblem(
+            _("There is no event with the number “{n}”.").format(n=event_id),
+            _("It may be in the trash: see “event-notes trash”."),
+        )
+    return row
+
+
+def _record(row: models.Event, count: int = 0) -> Event:
+    return Event(row.id, row.guid, row.name, row.series, row.venue, row.starts, row.ends, count)

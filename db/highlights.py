@@ -1,0 +1,301 @@
+"""The verbs of highlights: passages someone marked to keep.
+
+A highlight keeps for ever the words, surroundings and version it was made in.
+Where it stands in a version is its placement there; two may overlap.
+"""
+
+from collections.abc import Collection
+from gettext import gettext as _
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select
+from sqlalchemy.orm import Session
+
+from db import models
+from db.clock import new_guid, now
+from db.errors import NotFoundProblem, Problem
+from db.folding import cjk_forms, folded_forms
+from db.history import describe
+from db.notes import About, texts
+from db.records import Anchor, Highlight, Span, State, Theme
+from db.theme_tree import by_id
+
+_CHUNK: Final = 10_000  # ids in one statement; SQLite takes 32,766
+_SHOWN: Final = 40  # letters of a quote in the name of a step
+
+
+def add(session: Session, post_id: int, anchor: Anchor) -> int:
+    """Keep a passage of a post's present text, and give the highlight's id.
+
+    Raises:
+        Problem: The anchor's words are not what stands at its place: the text has changed.
+    """
+    version = present_version(session, post_id)
+    start, end = anchor.span
+    if not anchor.quote or version.text[start:end] != anchor.quote:
+        raise Problem(
+            _("The passage “{quote}” is not in the text any more.").format(
+                quote=shortened(anchor.quote)
+            ),
+            _("Open the post anew and mark it again."),
+        )
+    describe(session, "Highlight “{quote}”", quote=shortened(anchor.quote))
+    row = models.Highlight(
+        guid=new_guid(),
+        post_id=post_id,
+        version_id=version.id,
+        made_at=now(),
+        start=start,
+        end=end,
+        prefix=anchor.prefix,
+        suffix=anchor.suffix,
+        cjk=cjk_forms(anchor.quote),
+        folded=folded_forms(anchor.quote),
+        quote=anchor.quote,
+    )
+    session.add(row)
+    session.flush()
+    session.add(
+        models.Placement(
+            highlight_id=row.id,
+            version_id=version.id,
+            start=start,
+            end=end,
+            state=State.PLACED,
+            confidence=1.0,
+        )
+    )
+    session.flush()
+    return row.id
+
+
+def find(session: Session, named: str) -> int | None:
+    """The id of the highlight whose guid begins so, if exactly one does; 4 letters at least."""
+    beginning = named.strip().lower()
+    if len(beginning) < 4:
+        return None
+    found = (
+        session.execute(
+            select(models.Highlight.id).where(
+                models.Highlight.guid.startswith(beginning, autoescape=True),
+                models.Highlight.removed_at.is_(None),
+            )
+        )
+        .scalars()
+        .all()
+    )
+    return found[0] if len(found) == 1 else None
+
+
+def at(session: Session, post_id: int, span: Span) -> int | None:
+    """The highlight that stands at exactly this span of the present text, if there is one."""
+    return (
+        session.execute(
+            select(models.Highlight.id)
+            .join(models.Placement, models.Placement.highlight_id == models.Highlight.id)
+            .where(
+                models.Highlight.post_id == post_id,
+                models.Highlight.removed_at.is_(None),
+                models.Placement.version_id == present_version(session, post_id).id,
+                models.Placement.start == span.start,
+                models.Placement.end == span.end,
+            )
+            .order_by(models.Highlight.id)
+        )
+        .scalars()
+        .first()
+    )
+
+
+def move(session: Session, highlight_id: int, span: Span) -> None:
+    """Place a highlight by hand elsewhere in the present text; what it was made from stays.
+
+    Raises:
+        Problem: The span is empty or beyond the text.
+    """
+    row = _row(session, highlight_id)
+    version = present_version(session, row.post_id)
+    if not 0 <= span.start < span.end <= len(version.text):
+        raise Problem(
+            _("The passage from “{start}” to “{end}” is not in the text.").format(
+                start=span.start, end=span.end
+            ),
+            _("Choose a passage of at least one letter inside the text."),
+        )
+    describe(session, "Move the highlight “{quote}”", quote=shortened(row.quote))
+    placement = session.get(models.Placement, (highlight_id, version.id))
+    if placement is None:
+        placement = models.Placement(
+            highlight_id=highlight_id, version_id=version.id, state=State.PLACED, confidence=1.0
+        )
+        session.add(placement)
+    placement.start, placement.end = span
+    placement.state, placement.confidence = State.PLACED, 1.0
+    session.flush()
+
+
+def put(session: Session, highlight_id: int, theme_id: int) -> None:
+    """Put a highlight under a theme; nothing happens when it is there already."""
+    if session.get(models.HighlightTheme, (highlight_id, theme_id)) is None:
+        row = _row(session, highlight_id)
+        describe(session, "Put “{quote}” under a theme", quote=shortened(row.quote))
+        session.add(models.HighlightTheme(highlight_id=highlight_id, theme_id=theme_id))
+        session.flush()
+
+
+def take(session: Session, highlight_id: int, theme_id: int) -> None:
+    """Take a highlight away from a theme; nothing happens when it is not there."""
+    link = session.get(models.HighlightTheme, (highlight_id, theme_id))
+    if link is not None:
+        row = _row(session, highlight_id)
+        describe(session, "Take “{quote}” away from a theme", quote=shortened(row.quote))
+        session.delete(link)
+        session.flush()
+
+
+def remove(session: Session, highlight_id: int) -> None:
+    """Put a highlight into the trash, with its note and themes."""
+    row = _row(session, highlight_id)
+    describe(session, "Remove the highlight “{quote}”", quote=shortened(row.quote))
+    row.removed_at = now()
+    session.flush()
+
+
+def records(session: Session, ids: Collection[int] | None = None) -> dict[int, Highlight]:
+    """Highlights by id, as they stand in the present texts; all of them when not told which.
+
+    Those in the trash, or of a post there, are left out. Ordered by post, then
+    by their place in its text; the lost ones of a post come last.
+    """
+    if ids is None:
+        return _read(session, None)
+    wanted = list(ids)
+    found: dict[int, Highlight] = {}
+    for first in range(0, len(wanted), _CHUNK):
+        chunk = wanted[first : first + _CHUNK]
+        found |= _read(session, models.Highlight.id.in_(chunk))
+    return found
+
+
+def of_post(session: Session, post_id: int) -> tuple[Highlight, ...]:
+    """The highlights of one post, by their place in its text."""
+    return tuple(_read(session, models.Highlight.post_id == post_id).values())
+
+
+def made_in(session: Session, ids: Collection[int]) -> dict[int, str]:
+    """When the version was saved that each of these highlights was made in."""
+    rows = session.execute(
+        select(models.Highlight.id, models.Version.made_at)
+        .join(models.Version, models.Version.id == models.Highlight.version_id)
+        .where(models.Highlight.id.in_(list(ids)[:_CHUNK]))
+    )
+    return dict(rows.all())
+
+
+def present_version(session: Session, post_id: int) -> models.Version:
+    """The row of a post's present text; for use inside `db`.
+
+    Raises:
+        NotFoundProblem: There is no such post, or it is in the trash.
+    """
+    row = session.execute(
+        select(models.Version)
+        .join(
+            models.Post,
+            and_(
+                models.Post.id == models.Version.post_id,
+                models.Post.version == models.Version.number,
+            ),
+        )
+        .where(models.Post.id == post_id, models.Post.removed_at.is_(None))
+    ).scalar_one_or_none()
+    if row is None:
+        raise NotFoundProblem(
+            _("There is no post with the number “{n}”.").format(n=post_id),
+            _("“event-notes posts” lists those there are."),
+        )
+    return row
+
+
+def shortened(words: str) -> str:
+    """A passage short enough for one line, its end marked when it is cut."""
+    words = " ".join(words.split())
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
+
+
+def _row(session: Session, highlight_id: int) -> models.Highlight:
+    row = session.get(models.Highlight, highlight_id)
+    if row is None or row.removed_at is not None:
+        raise NotFoundProblem(
+            _("There is no highlight with the number “{n}”.").format(n=highlight_id),
+            _("It may be in the trash: see “event-notes trash”."),
+        )
+    return row
+
+
+def _read(session: Session, where: ColumnElement[bool] | None) -> dict[int, Highlight]:
+    statement = _statement()
+    if where is not None:
+        statement = statement.where(where)
+    rows = session.execute(statement).all()
+    ids = [row.id for row in rows] if where is not None else None
+    themes = _themes(session, where)
+    notes = texts(session, About.HIGHLIGHT, ids if ids is None or len(ids) < _CHUNK else None)
+    return {row.id: _record(row, themes.get(row.id, ()), notes.get(row.id, "")) for row in rows}
+
+
+def _statement() -> Select[*tuple[Any, ...]]:
+    made, placed, version = models.Highlight, models.Placement, models.Version
+    passage = func.substr(version.text, placed.start + 1, placed.end - placed.start)
+    return (
+        select(
+            made.id, made.guid, made.post_id, made.made_at, made.start, made.end,
+            made.quote, made.prefix, made.suffix,
+            placed.start.label("now_start"), placed.end.label("now_end"), placed.state,
+            passage.label("passage"),
+        )
+        .join(models.Post, models.Post.id == made.post_id)
+        .join(version, and_(version.post_id == made.post_id, version.number == models.Post.version))
+        .outerjoin(placed, and_(placed.highlight_id == made.id, placed.version_id == version.id))
+        .where(
+            made.removed_at.is_(None),
+            models.Post.removed_at.is_(None),
+            models.Post.pending.is_(False),
+        )
+        .order_by(made.post_id, placed.start.is_(None), placed.start, placed.end, made.id)
+    )  # fmt: skip
+
+
+def _record(row: Row[*tuple[Any, ...]], themes: tuple[Theme, ...], note: str) -> Highlight:
+    span = None if row.now_start is None else Span(row.now_start, row.now_end)
+    return Highlight(
+        id=row.id,
+        guid=row.guid,
+        post_id=row.post_id,
+        anchor=Anchor(Span(row.start, row.end), row.quote, row.prefix, row.suffix),
+        span=span,
+        passage=row.quote if span is None else row.passage,
+        state=State(row.state or State.LOST),
+        themes=themes,
+        note=note,
+        made=row.made_at,
+    )
+
+
+def _themes(session: Session, where: ColumnElement[bool] | None) -> dict[int, tuple[Theme, ...]]:
+    known = by_id(session)
+    order = {theme_id: place for place, theme_id in enumerate(known)}
+    link = models.HighlightTheme
+    statement = select(link.highlight_id, link.theme_id)
+    if where is not None:
+        statement = statement.join(
+            models.Highlight, models.Highlight.id == link.highlight_id
+        ).where(where)
+    found: dict[int, list[int]] = {}
+    for highlight_id, theme_id in session.execute(statement):
+        if theme_id in known:
+            found.setdefault(highlight_id, []).append(theme_id)
+    return {
+        highlight_id: tuple(known[each] for each in sorted(ids, key=order.__getitem__))
+        for highlight_id, ids in found.items()
+    }

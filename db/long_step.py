@@ -1,0 +1,109 @@
+"""One step of the history in many transactions: an import of thousands of posts.
+
+The posts of a batch are saved `pending`, which nobody sees; the last
+transaction reveals them all at once. Whatever ends the step early, a Cancel,
+an error or a crash, takes them away again, and nothing of it stays.
+"""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
+
+from sqlalchemy import Connection, Delete, delete, exists, or_, select, update
+from sqlalchemy.orm import Session
+
+from db import history, models
+from db.history import Recorder
+from db.records import Changes, Label
+
+
+class Transactions(Protocol):
+    """What a long step needs of a library: one writing transaction at a time."""
+
+    def writing(self) -> AbstractContextManager[Session]:
+        """A session inside `BEGIN IMMEDIATE`, committed when the block ends well."""
+
+
+class LongStep:
+    """The batches of one step; made by `Library.long_step`."""
+
+    def __init__(self, library: Transactions, label: Label) -> None:
+        self._library = library
+        self._recorder = Recorder(pending=True, label=label)
+
+    @contextmanager
+    def batch(self) -> Iterator[Session]:
+        """A session for one transaction's worth of posts, some 500."""
+        with self._library.writing() as session:
+            history.begin(session, self._recorder)
+            yield session
+            history.finish(session)
+
+    def name(self, label: Label) -> None:
+        """Say what the step did, once it is known, such as how many posts there were."""
+        self._recorder.label = label
+
+    def reveal(self) -> Changes:
+        """Let everybody see what was saved; now it is a step that can be undone."""
+        if self._recorder.step_id is not None:
+            with self._library.writing() as session:
+                connection = session.connection()
+                history.end_redo(connection)
+                session.execute(
+                    update(models.Post).where(models.Post.pending.is_(True)).values(pending=False)
+                )
+                history.settle(connection, self._recorder)
+        return self._recorder.changes()
+
+    def take_away(self) -> None:
+        """Leave nothing of the step behind."""
+        with self._library.writing() as session:
+            clear_leftovers(session.connection())
+
+
+def clear_leftovers(connection: Connection) -> None:
+    """Take away what an import that never finished left hidden in the library."""
+    steps = select(models.Step.id).where(models.Step.pending.is_(True))
+    if connection.execute(steps).first() is None:
+        return
+    for statement in _taking_away():
+        connection.execute(statement)
+
+
+def _taking_away() -> tuple[Delete, ...]:
+    """In the order that the keys between the tables demand."""
+    posts = select(models.Post.id).where(models.Post.pending.is_(True))
+    versions = select(models.Version.id).where(models.Version.post_id.in_(posts))
+    steps = select(models.Step.id).where(models.Step.pending.is_(True))
+    link = models.PostLink
+    return (
+        delete(link).where(or_(link.to_post_id.in_(posts), link.version_id.in_(versions))),
+        delete(models.Image).where(models.Image.version_id.in_(versions)),
+        delete(models.OriginalPost).where(models.OriginalPost.post_id.in_(posts)),
+        delete(models.Address).where(models.Address.post_id.in_(posts)),
+        delete(models.PostLabel).where(models.PostLabel.post_id.in_(posts)),
+        delete(models.PostEvent).where(models.PostEvent.post_id.in_(posts)),
+        delete(models.Version).where(models.Version.post_id.in_(posts)),
+        delete(models.Post).where(models.Post.pending.is_(True)),
+        _unused_events(),
+        delete(models.History).where(models.History.step_id.in_(steps)),
+        delete(models.Step).where(models.Step.pending.is_(True)),
+        delete(models.Original).where(
+            models.Original.id.not_in(select(models.OriginalPost.original_id))
+        ),
+    )
+
+
+def _unused_events() -> Delete:
+    """Events that the step brought and that nothing has been put under meanwhile."""
+    event = models.Event
+    brought = (
+        select(models.History.row)
+        .join(models.Step, models.Step.id == models.History.step_id)
+        .where(models.Step.pending.is_(True), models.History.noun == "event")
+    )
+    return delete(event).where(
+        event.guid.in_(brought),
+        ~exists().where(models.PostEvent.event_id == event.id),
+        ~exists().where(models.Note.event_id == event.id),
+    )

@@ -1,0 +1,1 @@
+"""Revisions of the library's tables, for Alembic; `db.upgrade` runs them."""

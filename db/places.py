@@ -1,0 +1,192 @@
+"""Where the words of a query stand in a text, and the piece of it worth showing.
+
+The text is folded sign by sign (`db.folding.fold_in_place`), so that a place in
+the folded text is a place in the text itself and no table of positions is kept.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import normalize
+
+from db.folding import MARK, fold_in_place, long_forms, without_cjk
+from db.query_tree import Phrase, Prefix, Run, Tree, Word, Wording, wordings
+from db.records import Span
+
+SNIPPET = 160  # code points, about two lines
+_MOST = 1_000  # places looked at for the best passage of a very long text
+_LONGEST_WORD = 24  # how far a cut moves to fall between two words
+
+_LETTER = r"[^\W_]"
+_BETWEEN = r"(?:_|[^\w\0])+"
+_ONE_LINE = re.compile("[\t\n\u2028\ufffc]")
+_BLANKS = re.compile(r"\s+")
+_LAST_BLANKS = re.compile(r"\s+\S*\Z")
+
+
+class Snippet(NamedTuple):
+    """A piece of a text on one line; `marks` are places in it, `places` counts all of the text."""
+
+    text: str
+    marks: tuple[Span, ...]
+    places: int
+
+
+_Found = tuple[int, int, int]  # start, end, and which of the wordings; plain, there are many
+
+
+class Places:
+    """Finds the words of one query in any number of texts; none that stand behind a NOT."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._wanted = list(dict.fromkeys(wordings(tree)))
+        self._bare = [re.compile(_pattern(wording, "")) for wording in self._wanted]
+        self._marked: list[re.Pattern[str]] = []
+        self._runs = {number for number, each in enumerate(self._wanted) if isinstance(each, Run)}
+
+    def find(self, text: str) -> tuple[Span, ...]:
+        """All places in order; places that overlap are one."""
+        return tuple(Span(start, end) for start, end in _merged(self._look(text)))
+
+    def snippet(self, text: str) -> Snippet:
+        """About `SNIPPET` code points where most different words of the query stand.
+
+        Without a place it is the beginning of the text. An ellipsis stands for
+        what was cut off.
+        """
+        found = self._look(text)
+        start, end = _cut(text, _best(found[:_MOST], len(self._wanted)))
+        head, tail = "…" if start else "", "…" if end < len(text) else ""
+        places = _merged(found)
+        shift = len(head) - start
+        marks = tuple(
+            Span(first + shift, last + shift)
+            for first, last in places
+            if start <= first and last <= end
+        )
+        return Snippet(head + _ONE_LINE.sub(" ", text[start:end]) + tail, marks, len(places))
+
+    def _look(self, text: str) -> list[_Found]:
+        folded = fold_in_place(text)
+        patterns = self._with_marks() if MARK in folded else self._bare
+        plain = without_cjk(folded)
+        found = [
+            (*match.span(), number)
+            for number, pattern in enumerate(patterns)
+            for match in pattern.finditer(folded if number in self._runs else plain)
+        ]
+        return sorted(found) if len(patterns) > 1 else found
+
+    def _with_marks(self) -> list[re.Pattern[str]]:
+        """For texts with loose marks; rare, so made when first wanted."""
+        if not self._marked:
+            self._marked = [re.compile(_pattern(each, f"{MARK}*")) for each in self._wanted]
+        return self._marked
+
+
+def _pattern(wording: Wording, after_letter: str) -> str:
+    match wording:
+        case Word(text):
+            return _bounded(_spelled(text, after_letter)) + f"(?!{_LETTER})"
+        case Prefix(text):
+            rest = f"(?:{_LETTER}{after_letter})*" if after_letter else f"{_LETTER}*"
+            return _bounded(_spelled(text, after_letter)) + rest
+        case Phrase(words):
+            spelled = [_spelled(word, after_letter) for word in words]
+            first = _bounded(spelled[0])
+            return _BETWEEN.join([first, *spelled[1:]]) + f"(?!{_LETTER})"
+        case Run(signs):
+            return "".join(_sign(sign, after_letter) for sign in signs)
+
+
+def _bounded(spelled: str) -> str:
+    """The word where no letter stands before it.
+
+    Asked behind a plain word, not before it, because a pattern that begins with
+    its letters is searched for several times faster.
+    """
+    if spelled.isalnum():
+        return f"{spelled}(?<!{_LETTER}{spelled})"
+    return f"(?<!{_LETTER}){spelled}"
+
+
+def _spelled(word: str, after_letter: str) -> str:
+    """A pattern for a folded word: ss may be one ß, fi one ﬁ."""
+    pieces = []
+    at = 0
+    while at < len(word):
+        letters = next((word[at : at + n] for n in (3, 2) if word[at : at + n] in long_forms()), "")
+        if letters:
+            pieces.append(f"(?:{'|'.join(_forms(letters, after_letter))})")
+            at += len(letters)
+        else:
+            pieces.append(_sign(word[at], after_letter))
+            at += 1
+    return "".join(pieces)
+
+
+def _forms(letters: str, after_letter: str) -> Iterator[str]:
+    """Every way to write a few letters that are also written as one sign: ffi, ff+i, f+fi ..."""
+    if not letters:
+        yield ""
+        return
+    for length in range(1, len(letters) + 1):
+        head = letters[:length] if length == 1 else long_forms().get(letters[:length], "")
+        if head:
+            for rest in _forms(letters[length:], after_letter):
+                yield _sign(head, after_letter) + rest
+
+
+def _sign(sign: str, after_letter: str) -> str:
+    """One letter, with its mark (й, が, 각) in it or loose behind it."""
+    loose = fold_in_place(normalize("NFD", sign)) if sign > "\u0370" else sign
+    whole = re.escape(sign) + after_letter
+    return whole if loose == sign else f"(?:{whole}|{re.escape(loose)}{after_letter})"
+
+
+def _merged(found: list[_Found]) -> list[tuple[int, int]]:
+    """From where to where the places reach, with overlapping ones joined."""
+    merged: list[tuple[int, int]] = []
+    reached = -1
+    for start, end, _wording in found:
+        if start >= reached:
+            merged.append((start, end))
+            reached = end
+        elif end > reached:
+            merged[-1] = (merged[-1][0], end)
+            reached = end
+    return merged
+
+
+def _best(found: list[_Found], wordings_sought: int) -> Span:
+    """Of passages no longer than a snippet the first with most different words."""
+    best, most = Span(0, 0), 0
+    inside: Counter[int] = Counter()
+    first = 0
+    for last, (_start, end, wording) in enumerate(found):
+        inside[wording] += 1
+        while first < last and end - found[first][0] > SNIPPET:
+            inside[found[first][2]] -= 1
+            first += 1
+        different = len(+inside)
+        if different > most:
+            best, most = Span(found[first][0], end), different
+        if most == wordings_sought:
+            break
+    return best
+
+
+def _cut(text: str, passage: Span) -> Span:
+    """About `SNIPPET` code points around the passage, cut between words where it can be."""
+    spare = max(0, SNIPPET - (passage.end - passage.start))
+    start = max(0, min(passage.start - spare // 2, len(text) - SNIPPET))
+    end = min(len(text), max(start + SNIPPET, passage.end))
+    if start:
+        blank = _BLANKS.search(text, start, min(start + _LONGEST_WORD, passage.start))
+        start = blank.end() if blank else start
+    if end < len(text):
+        lowest = max(end - _LONGEST_WORD, passage.end)
+        tail = _LAST_BLANKS.search(text, lowest, end)
+        end = tail.start() if tail else end
+    return Span(start, end)

@@ -1,0 +1,287 @@
+"""The verbs of posts that are in the library: list, open, edit, remove."""
+
+from gettext import gettext as _
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import Session
+
+from db import events, highlights, models
+from db.addresses import canonical
+from db.clock import now
+from db.errors import NotFoundProblem
+from db.folding import cjk_forms, folded_forms, name_key
+from db.history import describe
+from db.names import checked
+from db.notes import About, texts
+from db.records import (
+    AddressKind,
+    Event,
+    Image,
+    Inline,
+    InlineKind,
+    LinkOut,
+    Post,
+    PostLine,
+    Span,
+)
+from db.texts import unpack_blocks, unpack_inlines
+
+ALIVE = and_(models.Post.removed_at.is_(None), models.Post.pending.is_(False))
+
+
+def lines(session: Session) -> tuple[PostLine, ...]:
+    """All posts as a list shows them: newest first, those without a date last."""
+    counts = dict(
+        session.execute(
+            select(models.Highlight.post_id, func.count())
+            .where(models.Highlight.removed_at.is_(None))
+            .group_by(models.Highlight.post_id)
+        ).all()
+    )
+    post = models.Post
+    rows = session.execute(
+        select(
+            post.id, post.guid, post.title, post.author, post.published, post.excerpt,
+            post.added_at, models.Version.words, func.coalesce(models.Source.name, ""),
+        )
+        .join(models.Version, _present())
+        .outerjoin(models.Source, models.Source.id == post.source_id)
+        .where(ALIVE)
+        .order_by(post.published == "", post.published.desc(), post.id)
+    )  # fmt: skip
+    return tuple(
+        PostLine(
+            id=post_id, guid=guid, title=title, author=author, published=published,
+            source=source, words=words, excerpt=excerpt,
+            highlights=counts.get(post_id, 0), added=added,
+        )
+        for post_id, guid, title, author, published, excerpt, added, words, source in rows
+    )  # fmt: skip
+
+
+def find(session: Session, named: str) -> int:
+    """The id of the post that a person names by its number or the beginning of its guid.
+
+    Raises:
+        NotFoundProblem: There is none, or the beginning fits several.
+    """
+    named = named.strip().lower()
+    if named.isdecimal() and _alive_id(session, models.Post.id == int(named[:18])):
+        return int(named)
+    found = [
+        post_id
+        for post_id, guid in session.execute(
+            select(models.Post.id, models.Post.guid).where(ALIVE)
+        )
+        if len(named) >= 4 and guid.startswith(named)
+    ]
+    if len(found) == 1:
+        return found[0]
+    message = (
+        _("Several posts begin with “{named}”.") if found else _("There is no post “{named}”.")
+    )
+    raise NotFoundProblem(
+        message.format(named=named),
+        _("Give its number, or more letters of its guid, as “event-notes posts” shows them."),
+    )
+
+
+def open_post(session: Session, post_id: int) -> Post:
+    """A post with its text, links and highlights.
+
+    Raises:
+        NotFoundProblem: There is no such post, or it is in the trash.
+    """
+    version = highlights.present_version(session, post_id)
+    row = session.execute(select(models.Post).where(models.Post.id == post_id)).scalar_one()
+    inlines = unpack_inlines(version.inlines)
+    return Post(
+        id=row.id,
+        guid=row.guid,
+        title=row.title,
+        text=version.text,
+        blocks=unpack_blocks(version.blocks),
+        inlines=inlines,
+        images=_images(session, version.id),
+        author=row.author,
+        published=row.published,
+        printed=row.printed,
+        language=row.language,
+        url=urls(session, post_id).get(post_id, ""),
+        source=_source(session, row.source_id),
+        labels=labels(session, post_id).get(post_id, ()),
+        events=_events(session, post_id),
+        excerpt=row.excerpt,
+        version=version.number,
+        added=row.added_at,
+        links=_links(session, version.id, inlines),
+        linked_from=_linked_from(session, post_id),
+        highlights=highlights.of_post(session, post_id),
+        note=texts(session, About.POST, [post_id]).get(post_id, ""),
+    )
+
+
+def edit(  # noqa: PLR0913 -- each is a field of the post's form
+    session: Session, post_id: int, *, title: str, author: str, published: str, language: str = ""
+) -> None:
+    """Correct what is known of a post; its text stays.
+
+    Args:
+        session: A writing session.
+        post_id: The post.
+        title: Not empty.
+        author: As it should be shown; "" if not known.
+        published: ISO text of year, month or day; "" if not known.
+        language: A tag such as "en"; "" if not known.
+
+    Raises:
+        NameProblem: The title is empty or too long.
+    """
+    row = _row(session, post_id)
+    title = checked(title)
+    describe(session, "Edit “{title}”", title=row.title)
+    for column, value in title_columns(title).items():
+        setattr(row, column, value)
+    row.author, row.author_key = author, name_key(author)
+    row.published, row.language = published, language
+    session.flush()
+
+
+def remove(session: Session, post_id: int) -> None:
+    """Put a post into the trash, with all that is in it; its addresses become free."""
+    row = _row(session, post_id)
+    describe(session, "Remove “{title}”", title=row.title)
+    removed_at = now()
+    row.removed_at = removed_at
+    for address in session.execute(
+        select(models.Address).where(
+            models.Address.post_id == post_id, models.Address.removed_at.is_(None)
+        )
+    ).scalars():
+        address.removed_at = removed_at
+    session.flush()
+
+
+def title_columns(title: str) -> dict[str, str | None]:
+    """A title with its further forms for the index, as columns of a post's row."""
+    return {
+        "title": title,
+        "title_cjk": cjk_forms(title),
+        "title_folded": folded_forms(title),
+    }
+
+
+def urls(session: Session, post_id: int | None = None) -> dict[int, str]:
+    """The address to show for each post that has one, as it was given; by post id."""
+    statement = select(models.Address.post_id, models.Address.shown).where(
+        models.Address.kind == AddressKind.URL, models.Address.removed_at.is_(None)
+    )
+    if post_id is not None:
+        statement = statement.where(models.Address.post_id == post_id)
+    rows = session.execute(statement.order_by(models.Address.id.desc()))
+    return dict(rows.all())
+
+
+def labels(session: Session, post_id: int | None = None) -> dict[int, tuple[str, ...]]:
+    """The labels of each post that has any, in the order of its source; by post id."""
+    link = models.PostLabel
+    statement = select(link.post_id, models.Label.name).join(
+        models.Label, models.Label.id == link.label_id
+    )
+    if post_id is not None:
+        statement = statement.where(link.post_id == post_id)
+    found: dict[int, tuple[str, ...]] = {}
+    for each, name in session.execute(statement.order_by(link.post_id, link.place)):
+        found[each] = (*found.get(each, ()), name)
+    return found
+
+
+def _present() -> ColumnElement[bool]:
+    return and_(
+        models.Version.post_id == models.Post.id, models.Version.number == models.Post.version
+    )
+
+
+def _alive_id(session: Session, where: ColumnElement[bool]) -> bool:
+    return session.execute(select(models.Post.id).where(ALIVE, where)).first() is not None
+
+
+def _row(session: Session, post_id: int) -> models.Post:
+    row = session.get(models.Post, post_id)
+    if row is None or row.removed_at is not None:
+        raise NotFoundProblem(
+            _("There is no post with the number “{n}”.").format(n=post_id),
+            _("It may be in the trash: see “event-notes trash”."),
+        )
+    return row
+
+
+def _source(session: Session, source_id: int | None) -> str:
+    row = session.get(models.Source, source_id) if source_id is not None else None
+    return row.name if row else ""
+
+
+def _events(session: Session, post_id: int) -> tuple[Event, ...]:
+    ids = set(
+        session.execute(
+            select(models.PostEvent.event_id).where(models.PostEvent.post_id == post_id)
+        ).scalars()
+    )
+    return tuple(event for event in events.listed(session) if event.id in ids)
+
+
+def _images(session: Session, version_id: int) -> tuple[Image, ...]:
+    rows = session.execute(
+        select(models.Image)
+        .where(models.Image.version_id == version_id)
+        .order_by(models.Image.position)
+    ).scalars()
+    return tuple(
+        Image(row.position, row.alt, row.address, row.media_type, row.width, row.height, row.data)
+        for row in rows
+    )
+
+
+def _links(session: Session, version_id: int, inlines: tuple[Inline, ...]) -> tuple[LinkOut, ...]:
+    """Links by address and by name, in the order of the text."""
+    found = [
+        LinkOut(inline.span, inline.href, _at_address(session, inline.href))
+        for inline in inlines
+        if inline.kind is InlineKind.LINK
+    ]
+    link = models.PostLink
+    named = session.execute(
+        select(link.start, link.end, link.to_post_id)
+        .join(models.Post, models.Post.id == link.to_post_id)
+        .where(link.version_id == version_id, ALIVE)
+    )
+    for start, end, to_post_id in named:
+        href = urls(session, to_post_id).get(to_post_id, "")
+        found.append(LinkOut(Span(start, end), href, to_post_id))
+    return tuple(sorted(found, key=lambda each: each.span))
+
+
+def _at_address(session: Session, href: str) -> int | None:
+    """The post of the library that an address leads to, if it is one."""
+    address = models.Address
+    return session.execute(
+        select(address.post_id).where(
+            address.kind == AddressKind.URL,
+            address.value == canonical(href),
+            address.removed_at.is_(None),
+        )
+    ).scalar_one_or_none()
+
+
+def _linked_from(session: Session, post_id: int) -> tuple[int, ...]:
+    """The posts whose present text names this one."""
+    link = models.PostLink
+    rows = session.execute(
+        select(models.Post.id)
+        .join(models.Version, _present())
+        .join(link, link.version_id == models.Version.id)
+        .where(link.to_post_id == post_id, ALIVE)
+        .distinct()
+        .order_by(models.Post.id)
+    ).scalars()
+    return tuple(rows)

@@ -1,0 +1,376 @@
+"""The plain frozen values that pass in and out of the library.
+
+Positions are code points of one version's text, half-open. Times are ISO 8601
+in UTC; a published date is ISO text of a year, a year and month, or a day, and
+is never made up. Rows of the tables never leave `db`; these do, and may cross
+threads and processes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from gettext import gettext
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """From `start` to before `end`, in code points of one version's text."""
+
+    start: int
+    end: int
+
+
+class BlockKind(StrEnum):
+    """What a paragraph-sized part of a post is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTE = "quote"
+    CODE = "code"
+    IMAGE = "image"
+    CAPTION = "caption"
+    ROW = "row"
+    RULE = "rule"
+
+
+class InlineKind(StrEnum):
+    """What a run of letters inside a block is."""
+
+    LINK = "link"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+
+
+class AddressKind(StrEnum):
+    """What kind of name the world has for a post."""
+
+    URL = "url"
+    GUID = "guid"
+    FILE = "file"
+
+
+class State(StrEnum):
+    """How a highlight stands in the present version of its post."""
+
+    PLACED = "placed"
+    CHECK = "check"
+    LOST = "lost"
+
+
+class Block(NamedTuple):
+    """A paragraph-sized part of the text; blocks are joined by one newline.
+
+    `level` is 1-6 for a heading, the depth from 1 for an item or quote, else 0.
+    """
+
+    span: Span
+    kind: BlockKind
+    level: int = 0
+
+
+class Inline(NamedTuple):
+    """A link, emphasis or code inside one block; `href` of links only."""
+
+    span: Span
+    kind: InlineKind
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of a post; `position` is that of its one U+FFFC in the text.
+
+    `data` is empty where the picture could not be had; `alt` and `address`
+    are then all that is known.
+    """
+
+    position: int
+    alt: str = ""
+    address: str = ""
+    media_type: str = ""
+    width: int = 0
+    height: int = 0
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A name the world has for a post: canonical URL, feed guid, or file and title."""
+
+    kind: AddressKind
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostLink:
+    """A passage that names another post of the same reading, by its place in it."""
+
+    span: Span
+    to_draft: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One post as an importer read it, not yet in the library.
+
+    Attributes:
+        published: ISO text of year, month or day, or "" when not known.
+        printed: The date as the source printed it.
+        addresses: Best first; the first URL is the one shown.
+        event: Proposed name, or "".
+        excerpt: Only the beginning of the post stands in the source.
+        evidence: Why this was taken for a post of its own, in words.
+    """
+
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    inlines: tuple[Inline, ...] = ()
+    images: tuple[Image, ...] = ()
+    author: str = ""
+    published: str = ""
+    printed: str = ""
+    language: str = ""
+    addresses: tuple[Address, ...] = ()
+    labels: tuple[str, ...] = ()
+    event: str = ""
+    excerpt: bool = False
+    links: tuple[PostLink, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Text of a source that went into no post; nothing of a file just vanishes."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that an importer found in one source.
+
+    Attributes:
+        drafts: In the order of the source.
+        skipped: What is no part of any post, in the order of the source.
+        remarks: What the person should know, such as "3 NUL characters replaced".
+        site: The blog's own name, or "".
+    """
+
+    drafts: tuple[Draft, ...]
+    skipped: tuple[Skipped, ...] = ()
+    remarks: tuple[str, ...] = ()
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """How a passage is found again: its place, its words, up to 64 code points around."""
+
+    span: Span
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A name that gathers highlights.
+
+    `path` is the names from the top joined by "/", `colour` a slot of the
+    palette from 0, `key` 1-9 or None, `count` its own highlights.
+    """
+
+    id: int
+    guid: str
+    name: str
+    path: str
+    parent_id: int | None
+    colour: int
+    definition: str
+    key: int | None
+    order: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening in the world that posts tell of; dates as of posts, "" if unknown."""
+
+    id: int
+    guid: str
+    name: str
+    series: str = ""
+    venue: str = ""
+    starts: str = ""
+    ends: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A passage someone marked to keep.
+
+    `anchor` is where and how it was made and never changes; `span` is where it
+    stands in the post's present text (None when lost) and `passage` the words
+    there, or the old quote when it is lost. `themes` are ordered by path.
+    """
+
+    id: int
+    guid: str
+    post_id: int
+    anchor: Anchor
+    span: Span | None
+    passage: str
+    state: State
+    themes: tuple[Theme, ...]
+    note: str
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post as a list shows it."""
+
+    id: int
+    guid: str
+    title: str
+    author: str
+    published: str
+    source: str
+    words: int
+    excerpt: bool
+    highlights: int
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOut:
+    """A passage that leads somewhere: to an address, a post of the library, or both."""
+
+    span: Span
+    href: str
+    post_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post, opened. `version` counts the states of its text from 1."""
+
+    id: int
+    guid: str
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    inlines: tuple[Inline, ...]
+    images: tuple[Image, ...]
+    author: str
+    published: str
+    printed: str
+    language: str
+    url: str
+    source: str
+    labels: tuple[str, ...]
+    events: tuple[Event, ...]
+    excerpt: bool
+    version: int
+    added: str
+    links: tuple[LinkOut, ...]
+    linked_from: tuple[int, ...]
+    highlights: tuple[Highlight, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A post found. `marks` are spans of the snippet; `places` counts matches in the text."""
+
+    post_id: int
+    guid: str
+    title: str
+    published: str
+    snippet: str
+    marks: tuple[Span, ...]
+    places: int
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class HighlightHit:
+    """A highlight found, by its words, its note or its themes."""
+
+    highlight: Highlight
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a query found; `total` counts posts, `notice` is a quiet line or ""."""
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...]
+    highlights: tuple[HighlightHit, ...]
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a step did, kept as message and arguments so that it can be translated later."""
+
+    message: str
+    arguments: Mapping[str, str | int] = field(default_factory=dict)
+
+    def text(self) -> str:
+        """The label in the language of today."""
+        return gettext(self.message).format(**self.arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one step touched: ids by noun, for whoever shows them."""
+
+    posts: frozenset[int] = frozenset()
+    highlights: frozenset[int] = frozenset()
+    themes: frozenset[int] = frozenset()
+    events: frozenset[int] = frozenset()
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One undoable write, as the history shows it.
+
+    `kind` is "do", "undo" or "redo"; `undone` tells that it is taken back now.
+    """
+
+    id: int
+    guid: str
+    kind: str
+    made: str
+    label: Label
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Something in the trash; `kind` is post, highlight, theme, note, event or search."""
+
+    kind: str
+    guid: str
+    name: str
+    removed: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query kept under a name."""
+
+    id: int
+    guid: str
+    name: str
+    query: str
+    order: int

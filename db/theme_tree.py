@@ -1,0 +1,115 @@
+"""Themes as they stand one below the other, and how a person names one."""
+
+from gettext import gettext as _
+from typing import Final
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from db import models
+from db.errors import NotFoundProblem
+from db.names import name_key
+from db.records import Theme
+
+SEPARATOR: Final = "/"
+
+
+def listed(session: Session) -> tuple[Theme, ...]:
+    """All themes, each followed by those below it, siblings in their own order."""
+    rows = session.execute(
+        select(models.Theme)
+        .where(models.Theme.removed_at.is_(None))
+        .order_by(models.Theme.place, models.Theme.name_key, models.Theme.id)
+    ).scalars()
+    below: dict[int | None, list[models.Theme]] = {}
+    for row in rows:
+        below.setdefault(row.parent_id, []).append(row)
+    return tuple(_walk(below, None, "", _counts(session)))
+
+
+def by_id(session: Session) -> dict[int, Theme]:
+    """All themes by their id, in the order of `listed`."""
+    return {theme.id: theme for theme in listed(session)}
+
+
+def find(session: Session, path: str) -> Theme:
+    """The theme that a person names, by path, or by name where that is clear.
+
+    Raises:
+        NotFoundProblem: None is called so, or several are.
+    """
+    key = _path_key(path)
+    all_themes = listed(session)
+    found = [theme for theme in all_themes if _path_key(theme.path) == key]
+    found = found or [theme for theme in all_themes if name_key(theme.name) == key]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotFoundProblem(
+            _("Several themes are called “{name}”: {paths}.").format(
+                name=path, paths=", ".join(theme.path for theme in found)
+            ),
+            _("Give the whole path, as it stands there."),
+        )
+    raise NotFoundProblem(
+        _("There is no theme “{name}”.").format(name=path),
+        _("“event-notes themes” lists those there are."),
+    )
+
+
+def family(session: Session, theme_id: int) -> tuple[int, ...]:
+    """A theme and all those below it that are not in the trash, itself first."""
+    below: dict[int | None, list[int]] = {}
+    for row in alive(session):
+        below.setdefault(row.parent_id, []).append(row.id)
+    found = [theme_id]
+    for each in found:
+        found += below.get(each, ())
+    return tuple(found)
+
+
+def alive(session: Session, *where: ColumnElement[bool]) -> list[models.Theme]:
+    """The rows of themes not in the trash that fit the conditions, in their order."""
+    return list(
+        session.execute(
+            select(models.Theme)
+            .where(models.Theme.removed_at.is_(None), *where)
+            .order_by(models.Theme.place, models.Theme.id)
+        ).scalars()
+    )
+
+
+def _walk(
+    below: dict[int | None, list[models.Theme]],
+    parent_id: int | None,
+    above: str,
+    counts: dict[int, int],
+) -> list[Theme]:
+    themes = []
+    for row in below.get(parent_id, ()):
+        path = above + row.name
+        themes.append(
+            Theme(
+                row.id, row.guid, row.name, path, row.parent_id, row.colour,
+                row.definition, row.key, row.place, counts.get(row.id, 0),
+            )
+        )  # fmt: skip
+        themes += _walk(below, row.id, path + SEPARATOR, counts)
+    return themes
+
+
+def _counts(session: Session) -> dict[int, int]:
+    link = models.HighlightTheme
+    return dict(
+        session.execute(
+            select(link.theme_id, func.count())
+            .join(models.Highlight, models.Highlight.id == link.highlight_id)
+            .join(models.Post, models.Post.id == models.Highlight.post_id)
+            .where(models.Highlight.removed_at.is_(None), models.Post.removed_at.is_(None))
+            .group_by(link.theme_id)
+        ).all()
+    )
+
+
+def _path_key(path: str) -> str:
+    return SEPARATOR.join(name_key(part) for part in path.split(SEPARATOR))

@@ -1,0 +1,207 @@
+"""Random actions of a person over all nouns, and everything a person could see."""
+
+import dataclasses
+import json
+from collections.abc import Callable
+from random import Random
+
+from sqlalchemy.orm import Session
+
+from app import marking
+from db import (
+    events,
+    highlights,
+    incoming,
+    notes,
+    posts,
+    searches,
+    theme_tree,
+    themes,
+    trash,
+)
+from db.errors import Problem
+from db.incoming import Arrival
+from db.library import Library
+from db.notes import About
+from db.records import Span
+from tests.unit.conftest import draft_of
+
+WORDS = ("lantern", "récolte", "re\u0301colte", "שיר", "apple 🍎", "東京", "Funding", "river")
+
+
+def act(session: Session, random: Random) -> None:
+    """Do one thing; where it makes no sense just now, a Problem says so and nothing happens."""
+    random.choice(_ACTIONS)(session, random)
+
+
+def run(library: Library, random: Random, count: int) -> int:
+    """Do so many things, each a step; gives how many changed something."""
+    changed = 0
+    for _ in range(count):
+        try:
+            with library.step() as session:
+                act(session, random)
+                changed += bool(session.info["recorder"].step_id)
+        except Problem:
+            continue
+    return changed
+
+
+def everything(library: Library) -> str:
+    """All that a person could see of a library, as text: equal libraries, equal letters."""
+    with library.reading() as session:
+        shown = {
+            "posts": [posts.open_post(session, line.id) for line in posts.lines(session)],
+            "lines": posts.lines(session),
+            "themes": theme_tree.listed(session),
+            "events": events.listed(session),
+            "searches": searches.listed(session),
+            "trash": trash.listed(session),
+            "notes": [sorted(notes.texts(session, about).items()) for about in About],
+        }
+    return json.dumps(shown, default=_plain, ensure_ascii=False, indent=1)
+
+
+def _plain(thing: object) -> object:
+    if dataclasses.is_dataclass(thing) and not isinstance(thing, type):
+        return {field.name: getattr(thing, field.name) for field in dataclasses.fields(thing)}
+    return str(thing)
+
+
+def _some(random: Random, things: list[int]) -> int:
+    if not things:
+        raise Problem("There is nothing yet.", "Go on.")
+    return random.choice(things)
+
+
+def _post(session: Session, random: Random) -> int:
+    return _some(random, [line.id for line in posts.lines(session)])
+
+
+def _theme(session: Session, random: Random) -> int:
+    return _some(random, [theme.id for theme in theme_tree.listed(session)])
+
+
+def _event(session: Session, random: Random) -> int:
+    return _some(random, [event.id for event in events.listed(session)])
+
+
+def _highlight(session: Session, random: Random) -> int:
+    return _some(random, list(highlights.records(session)))
+
+
+def _words(random: Random) -> str:
+    return " ".join(random.choices(WORDS, k=random.randint(1, 3)))
+
+
+def _add_post(session: Session, random: Random) -> None:
+    draft = draft_of(_words(random), _words(random), _words(random), labels=(_words(random),))
+    incoming.save(session, [Arrival(draft, random.choice(WORDS), random.choice(["", *WORDS]))])
+
+
+def _edit_post(session: Session, random: Random) -> None:
+    posts.edit(
+        session, _post(session, random), title=_words(random), author=_words(random),
+        published=random.choice(["", "2025", "2025-06"]),
+    )  # fmt: skip
+
+
+def _mark(session: Session, random: Random) -> None:
+    post = posts.open_post(session, _post(session, random))
+    start = random.randrange(len(post.text))
+    end = random.randint(start + 1, len(post.text))
+    marking.highlight(session, post.id, Span(start, end), [_words(random)], _words(random))
+
+
+def _move_highlight(session: Session, random: Random) -> None:
+    start = random.randint(0, 5)
+    highlights.move(session, _highlight(session, random), Span(start, start + 3))
+
+
+def _put(session: Session, random: Random) -> None:
+    highlights.put(session, _highlight(session, random), _theme(session, random))
+
+
+def _take(session: Session, random: Random) -> None:
+    highlights.take(session, _highlight(session, random), _theme(session, random))
+
+
+def _add_theme(session: Session, random: Random) -> None:
+    themes.named(session, "/".join(random.choices(WORDS, k=random.randint(1, 3))))
+
+
+def _edit_theme(session: Session, random: Random) -> None:
+    themes.edit(
+        session, _theme(session, random), definition=_words(random),
+        colour=random.randrange(7), key=random.choice([None, *range(1, 10)]),
+    )  # fmt: skip
+
+
+def _move_theme(session: Session, random: Random) -> None:
+    above = random.choice([None, _theme(session, random)])
+    themes.move(session, _theme(session, random), above)
+
+
+def _put_event(session: Session, random: Random) -> None:
+    events.put(session, _post(session, random), _event(session, random))
+
+
+def _take_event(session: Session, random: Random) -> None:
+    events.take(session, _post(session, random), _event(session, random))
+
+
+def _edit_event(session: Session, random: Random) -> None:
+    events.edit(session, _event(session, random), name=_words(random), venue=_words(random))
+
+
+def _note(session: Session, random: Random) -> None:
+    about, things = random.choice(
+        [(About.POST, _post), (About.HIGHLIGHT, _highlight), (About.EVENT, _event),
+         (About.THEME, _theme)]
+    )  # fmt: skip
+    notes.write(session, about, things(session, random), random.choice(["", _words(random)]))
+
+
+def _save_search(session: Session, random: Random) -> None:
+    searches.save(session, _words(random), _words(random))
+
+
+def _edit_search(session: Session, random: Random) -> None:
+    kept = _some(random, [search.id for search in searches.listed(session)])
+    random.choice(
+        [lambda: searches.edit(session, kept, _words(random), "x"),
+         lambda: searches.remove(session, kept)]
+    )()  # fmt: skip
+
+
+def _restore(session: Session, random: Random) -> None:
+    removed = trash.listed(session)
+    if removed:
+        trash.restore(session, random.choice(removed).guid)
+
+
+_ACTIONS: list[Callable[[Session, Random], None]] = [
+    _add_post,
+    _edit_post,
+    lambda session, random: posts.remove(session, _post(session, random)),
+    *[_mark] * 4,
+    _move_highlight,
+    lambda session, random: highlights.remove(session, _highlight(session, random)),
+    _put,
+    _take,
+    _add_theme,
+    _edit_theme,
+    lambda session, random: themes.rename(session, _theme(session, random), _words(random)),
+    _move_theme,
+    lambda session, random: themes.merge(session, _theme(session, random), _theme(session, random)),
+    lambda session, random: themes.remove(session, _theme(session, random)),
+    lambda session, random: (events.named(session, _words(random)), None)[1],
+    _edit_event,
+    lambda session, random: events.remove(session, _event(session, random)),
+    _put_event,
+    _take_event,
+    *[_note] * 2,
+    _save_search,
+    _edit_search,
+    _restore,
+]
