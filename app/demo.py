@@ -1,6 +1,7 @@
 """The main job on the sample posts: load, search, highlight by theme, export."""
 
 import json
+import shlex
 from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
@@ -54,7 +55,11 @@ def run(folder: Path | None = None) -> int:
         _say_searches(library, marks)
         _write_summary(library, folder / "summary.md")
     terminal.say(_("Library: {path}").format(path=library_path))
-    terminal.say(_("Go on with: event-notes --library “{path}” posts").format(path=library_path))
+    terminal.say(
+        _("Go on with: {command}").format(
+            command=f"event-notes --library {shlex.quote(str(library_path))} posts"
+        )
+    )
     return 0
 
 
@@ -114,11 +119,13 @@ def _say_searches(library: Library, marks: _Marks) -> None:
         with library.reading() as session:
             found = search.find(session, each["query"])
         terminal.say(
-            ngettext(
-                "Searched {query}: {n} post, {m} highlights",
-                "Searched {query}: {n} posts, {m} highlights",
-                found.total,
-            ).format(query=each["query"], n=found.total, m=len(found.highlights))
+            _("Searched {query}: {posts}, {highlights}").format(
+                query=each["query"],
+                posts=ngettext("{n} post", "{n} posts", found.total).format(n=found.total),
+                highlights=ngettext(
+                    "{n} highlight", "{n} highlights", len(found.highlights)
+                ).format(n=len(found.highlights)),
+            )
         )
 
 

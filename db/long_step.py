@@ -9,7 +9,19 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
-from sqlalchemy import Connection, Delete, delete, exists, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Integer,
+    Select,
+    cast,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from db import history, models
@@ -80,7 +92,7 @@ def _taking_away() -> tuple[Delete, ...]:
         delete(link).where(or_(link.to_post_id.in_(posts), link.version_id.in_(versions))),
         delete(models.Image).where(models.Image.version_id.in_(versions)),
         delete(models.OriginalPost).where(models.OriginalPost.post_id.in_(posts)),
-        delete(models.Address).where(models.Address.post_id.in_(posts)),
+        delete(models.Address).where(models.Address.id.in_(_learnt())),
         delete(models.PostLabel).where(models.PostLabel.post_id.in_(posts)),
         delete(models.PostEvent).where(models.PostEvent.post_id.in_(posts)),
         delete(models.Version).where(models.Version.post_id.in_(posts)),
@@ -91,6 +103,15 @@ def _taking_away() -> tuple[Delete, ...]:
         delete(models.Original).where(
             models.Original.id.not_in(select(models.OriginalPost.original_id))
         ),
+    )
+
+
+def _learnt() -> Select[int]:
+    """The addresses that the step brought, those of posts that were there before among them."""
+    return (
+        select(cast(func.json_extract(models.History.row, "$[0]"), Integer))
+        .join(models.Step, models.Step.id == models.History.step_id)
+        .where(models.Step.pending.is_(True), models.History.noun == "address")
     )
 
 

@@ -26,6 +26,7 @@ from db.records import (
 )
 from db.texts import unpack_blocks, unpack_inlines
 
+_LONGEST_NUMBER = 19  # digits; SQLite's integers have no more
 ALIVE = and_(models.Post.removed_at.is_(None), models.Post.pending.is_(False))
 
 
@@ -66,13 +67,13 @@ def find(session: Session, named: str) -> int:
         NotFoundProblem: There is none, or the beginning fits several.
     """
     named = named.strip().lower()
-    if named.isdecimal() and _alive_id(session, models.Post.id == int(named[:18])):
-        return int(named)
+    if named.isdecimal() and len(named) < _LONGEST_NUMBER:
+        number = int(named)
+        if _alive_id(session, models.Post.id == number):
+            return number
     found = [
         post_id
-        for post_id, guid in session.execute(
-            select(models.Post.id, models.Post.guid).where(ALIVE)
-        )
+        for post_id, guid in session.execute(select(models.Post.id, models.Post.guid).where(ALIVE))
         if len(named) >= 4 and guid.startswith(named)
     ]
     if len(found) == 1:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from gettext import gettext as _
+from typing import Final
 
 from app.exporting.groups import PostFacts
 from app.exporting.summary import By, Summary, build
@@ -9,6 +10,8 @@ from db import events, highlights, notes, posts, search, theme_tree
 from db.library import Session
 from db.notes import About
 from db.records import Highlight, State
+
+_NAMED: Final = 3  # events in a heading; more would not be read
 
 
 def gather(
@@ -67,8 +70,8 @@ def _facts(session: Session, found: list[Highlight]) -> dict[int, PostFacts]:
 
 
 def _title(facts: dict[int, PostFacts]) -> str:
-    """The one event that all the posts tell of, if there is one."""
-    names = {event.name for post in facts.values() for event in post.events}
-    if len(names) == 1 and all(post.events for post in facts.values()):
-        return names.pop()
+    """The events that the posts tell of, where these are few and cover them all."""
+    names = list(dict.fromkeys(event.name for post in facts.values() for event in post.events))
+    if 0 < len(names) <= _NAMED and all(post.events for post in facts.values()):
+        return ", ".join(names)
     return _("Highlights")

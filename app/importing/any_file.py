@@ -14,7 +14,7 @@ from app.text.clean import one_line
 from db.errors import FileProblem
 from db.records import Reading
 
-# Sanitising 10 MB of HTML takes 2 s and 420 MB (guides/reliability.md, section 5).
+# Sanitising 10 MB of HTML takes 2 s and 420 MB.
 LARGEST_PAGE_BYTES = 10_000_000
 
 
@@ -46,14 +46,9 @@ def read(data: bytes, source: SourceFile, progress: Callable[[str], None]) -> Re
 def _importer(kind: Kind) -> Callable[[bytes, SourceFile], Reading]:
     match kind:
         case Kind.HTML:
-            from app.importing import html_page
-
-            return html_page.read
+            from app.importing.html_page import read as importer
         case Kind.MARKDOWN:
-            from app.importing import markdown_file
-
-            return markdown_file.read
+            from app.importing.markdown_file import read as importer
         case Kind.TEXT:
-            from app.importing import text_file
-
-            return text_file.read
+            from app.importing.text_file import read as importer
+    return importer

@@ -37,15 +37,13 @@ class Batch:
         if not self._new_keys.isdisjoint(keys):
             self.save()  # the library can find only what is in it
         match = matching.match(self._session, draft)
-        if match is None or not match.same_post:
-            self._new.append((file, place))
-            self._new_keys |= keys
-        if match is not None:
-            self._tell(file, draft, match)
         if match is not None and match.same_post:
-            file.post_ids[place] = match.post_id
-            if match.same_text:
-                incoming.learn(self._session, match.post_id, draft)
+            self._leave(file, place, match)
+            return
+        self._new.append((file, place))
+        self._new_keys |= keys
+        if match is not None:
+            self.remarks.append(_twin(file, draft, match.post_id))
 
     def save(self) -> None:
         """Write the new posts that were settled."""
@@ -71,23 +69,33 @@ class Batch:
             for place, draft in enumerate(file.drafts)
         ]
         incoming.link(self._session, file.post_ids, drafts)
-        post_ids = [post_id for post_id in file.post_ids if post_id is not None]
-        originals.keep(self._session, file.name, file.media_type, file.data, post_ids)
+        equal = [
+            post_id
+            for place, post_id in enumerate(file.post_ids)
+            if post_id is not None and place not in file.newer
+        ]
+        originals.keep(self._session, file.name, file.media_type, file.data, equal)
 
-    def _tell(self, file: ReadFile, draft: Draft, match: Match) -> None:
-        if not match.same_post:
-            self.remarks.append(
-                Remark(
-                    file.path,
-                    _(
-                        "“{title}” has the text of post {n}, which has another address;"
-                        " both are in the library now."
-                    ).format(title=draft.title, n=match.post_id),
-                )
-            )
-            return
+    def _leave(self, file: ReadFile, place: int, match: Match) -> None:
+        """Leave a post as it is; only the new addresses are noted, if the text is the same."""
+        draft = file.drafts[place]
+        file.post_ids[place] = match.post_id
+        if match.same_text:
+            incoming.learn(self._session, match.post_id, draft)
+        else:
+            file.newer.add(place)
         reason = Reason.HERE if match.same_text else Reason.NEWER
         self.unchanged.append(UnchangedRow(match.post_id, draft.title, reason))
+
+
+def _twin(file: ReadFile, draft: Draft, post_id: int) -> Remark:
+    return Remark(
+        file.path,
+        _(
+            "“{title}” has the text of post {n}, which has another address;"
+            " both are in the library now."
+        ).format(title=draft.title, n=post_id),
+    )
 
 
 def _keys(draft: Draft) -> set[Hashable]:

@@ -18,9 +18,10 @@ LARGEST_FILE_BYTES = 50_000_000
 # What accompanies pages in a folder and holds no post. A file that the person
 # named is always read, and told for what it is by its content.
 _COMPANION = re.compile(
-    r"\.(css|m?js|map|jsonl?|woff2?|ttf|otf|eot"
-    r"|ico|png|jpe?g|gif|webp|avif|svg|bmp|mp[34]|webm|ogg)",
-    re.IGNORECASE,
+    r".*\.(css|m?js|map|jsonl?|woff2?|ttf|otf|eot"
+    r"|ico|png|jpe?g|gif|webp|avif|svg|bmp|mp[34]|webm|ogg)"
+    r"|(licen[cs]e|copying)(-.*)?(\.(txt|md))?",
+    re.IGNORECASE | re.DOTALL,
 )
 _PAGES = (".html", ".htm", ".xhtml")
 
@@ -39,7 +40,7 @@ class Found:
 
     Attributes:
         problems: A problem for each path that leads nowhere, with that path.
-        left_out: How many pictures, styles and scripts lay in the folders.
+        left_out: How many pictures, styles, licences and the like lay in the folders.
     """
 
     files: list[Path] = field(default_factory=list)
@@ -121,7 +122,7 @@ def _in_folder(folder: Path, found: Found) -> Iterator[Path]:
             if name.startswith("."):
                 continue
             path = Path(at, name)
-            if _COMPANION.fullmatch(path.suffix) or not path.is_file():
+            if _COMPANION.fullmatch(name) or not path.is_file():
                 found.left_out += 1
                 continue
             empty = False

@@ -45,13 +45,14 @@ def read(data: bytes, source: SourceFile) -> Reading:
 
     declared = _CHARSET.search(data[:_HEAD_BYTES])
     letters = decoding.decoded(data, declared[1].decode("ascii") if declared else "")
-    html = flatten(letters.text, _DEPTH, _DEPTH)
+    html = flatten(letters.text, _DEPTH, _DEPTH, instead=" ")
     root = _tree(html, source)
     facts = metadata.of_page(root, letters.text, source.address)
     entries = page_entries.entries(root)
     reading = Reading((), remarks=letters.remarks, site=facts.site)
     if not page_entries.holds_several(root, entries, states_article=facts.is_article):
-        return _with_draft(reading, article.of_page(html), facts, source)
+        page_entries.drop_notes(root)
+        return _with_draft(reading, article.of_page(root), facts, source)
     longest = max(entries, key=lambda entry: len(entry.text_content()))
     post = metadata.of_entry(longest, facts)
     reading = replace(
@@ -59,6 +60,7 @@ def read(data: bytes, source: SourceFile) -> Reading:
         skipped=_others(entries, longest, facts),
         remarks=(*reading.remarks, _several(len(entries))),
     )
+    page_entries.drop_notes(longest)
     return _with_draft(reading, article.of_entry(longest), post, source)
 
 

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from app.importing import dates
 from app.importing.dates import Published
 from app.importing.linked_data import linked_data
-from app.importing.page_entries import is_furniture, linked_heading, with_class
+from app.importing.page_entries import body_of, is_furniture, linked_heading, with_class
 from app.text.clean import one_line
 from app.text.sanitise import link
 
@@ -71,7 +71,7 @@ def of_page(root: HtmlElement, html: str, fetched_from: str = "") -> Facts:
     return Facts(
         title=title,
         author=_name(said.get("author", "")) or _printed_author(root),
-        published=_published(root, said, address),
+        published=_published(root, said, address) or _UNKNOWN,
         address=address,
         language=_language(root, said),
         labels=_labels(root, said),
@@ -95,10 +95,16 @@ def of_entry(entry: HtmlElement, page: Facts) -> Facts:
         page,
         title=title,
         author=_printed_author(entry),
-        published=_published(entry, {}, address),
+        published=_published(entry, {}, address) or dates.published(_above(entry)) or _UNKNOWN,
         address=address,
         labels=_labels(entry, {}),
     )
+
+
+def _above(entry: HtmlElement) -> str:
+    """The words of an entry above its body."""
+    whole, body = entry.text_content(), body_of(entry).text_content()
+    return whole[: max(whole.find(body), 0)]
 
 
 def _said_in_head(root: HtmlElement) -> dict[str, str]:
@@ -173,7 +179,7 @@ def _name(printed: str) -> str:
     return "" if len(name) > _LONGEST_NAME or "://" in name or any(map(str.isdigit, name)) else name
 
 
-def _published(root: HtmlElement, said: dict[str, str], address: str) -> Published:
+def _published(root: HtmlElement, said: dict[str, str], address: str) -> Published | None:
     """The stated date, with the words that are printed for it where the page shows some."""
     stated = next(
         (found for name in _DATE_NAMES if (found := dates.published(said.get(name, "")))), None
@@ -181,7 +187,7 @@ def _published(root: HtmlElement, said: dict[str, str], address: str) -> Publish
     for shown in _shown_dates(root):
         if stated is None or shown.date == stated.date:
             return shown
-    return stated or dates.from_address(address) or _UNKNOWN
+    return stated or dates.from_address(address)
 
 
 def _shown_dates(root: HtmlElement) -> Iterator[Published]:

@@ -16,6 +16,15 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE_TAGS = {"nav", "aside"}
+_BODY_CLASSES = (
+    *("entry-content", "e-content", "post-content", "entry-summary", "p-summary"),
+    *("entry", "post-body", "post-entry"),
+)
+_NOTE_CLASSES = (
+    *("entry-meta", "post-meta", "postmetadata", "post-info", "byline", "cat-links", "tags-links"),
+    *("sharedaddy", "share-buttons", "social-share", "jp-relatedposts", "entry-utility"),
+)
+_LABEL_LINE = 40  # letters besides the labels, such as "This entry was filed under" and commas
 _MAIN_SHARE = 0.6  # of the text of all entries: one that big is the post, the others are cards
 
 
@@ -66,6 +75,25 @@ def linked_heading(entry: HtmlElement) -> HtmlElement | None:
     return None
 
 
+def body_of(entry: HtmlElement) -> HtmlElement:
+    """The part of an entry that holds the post's own words; the entry where none is marked."""
+    return next(with_class(entry, *_BODY_CLASSES), entry)
+
+
+def drop_notes(root: HtmlElement) -> None:
+    """Take out what stands in a post but is said about it: bylines, share buttons, labels.
+
+    Read it first: it holds the date, the author and the labels.
+    """
+    lines = (
+        _label_line(link) for link in root.iter("a") if "tag" in link.get("rel", "").lower().split()
+    )
+    notes = dict.fromkeys([*with_class(root, *_NOTE_CLASSES), *lines])
+    for note in notes:
+        if note is not None and note is not root:
+            note.drop_tree()
+
+
 def is_furniture(element: HtmlElement) -> bool:
     """Whether an element belongs to comments, a sidebar or other posts, not to the post."""
     return any(
@@ -82,6 +110,15 @@ def with_class(root: HtmlElement, *names: str) -> Iterator[HtmlElement]:
     for element in root.iter():
         if wanted.intersection(element.get("class", "").split()) and not is_furniture(element):
             yield element
+
+
+def _label_line(link: HtmlElement) -> HtmlElement | None:
+    """The line of labels around a link to one; a sentence with such a link is none."""
+    line = next(link.iterancestors("p", "li", "ul", "ol", "div", "footer", "small"), None)
+    if line is None:
+        return None
+    linked = sum(len(part.text_content()) for part in line.iter("a"))
+    return line if len(line.text_content()) - linked <= _LABEL_LINE else None
 
 
 def _is_entry(element: HtmlElement) -> bool:

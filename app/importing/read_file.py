@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.importing import events
+from app.text.clean import one_line
+from db import names
 from db.addresses import comparable
 from db.records import Address, AddressKind, Draft, Reading
 
@@ -19,6 +21,7 @@ class ReadFile:
         drafts: Ready for the library: with their event, and told apart.
         post_ids: The post of each draft; None where it is not decided yet.
         new: The places of the drafts that became new posts.
+        newer: The places of those whose text differs from that of their post.
     """
 
     path: str
@@ -29,6 +32,7 @@ class ReadFile:
     drafts: tuple[Draft, ...]
     post_ids: list[int | None] = field(init=False)
     new: set[int] = field(default_factory=set)
+    newer: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.post_ids = [None] * len(self.drafts)
@@ -43,9 +47,14 @@ def prepared(reading: Reading, event: str | None) -> tuple[Draft, ...]:
     """
     proposed = events.propose(reading) if event is None else event
     return tuple(
-        replace(draft, event=proposed if event is not None else draft.event or proposed)
+        replace(draft, event=proposed if event is not None else _own_event(draft) or proposed)
         for draft in _told_apart(reading.drafts)
     )
+
+
+def _own_event(draft: Draft) -> str:
+    name = one_line(draft.event)
+    return name if len(name) <= names.LONGEST else ""  # a file may hold anything
 
 
 def _told_apart(drafts: Sequence[Draft]) -> Sequence[Draft]:

@@ -17,7 +17,7 @@ from app.importing.worker_main import Work
 from app.text.clean import one_line
 from db.errors import FileProblem, Problem
 from db.jobs import Job
-from db.records import Reading, Skipped
+from db.records import Reading
 
 _INDEX_FILES = ("index", "_index")  # of a folder of Markdown, or of a saved site
 
@@ -49,7 +49,6 @@ class Readings:
     Attributes:
         problems: What could not be read, in order; complete when all were read.
         remarks: What is to be said of what was read.
-        skipped: Text that went into no post.
     """
 
     def __init__(self, paths: Iterable[Path], job: Job, known: Known = lambda _sum: ()) -> None:
@@ -63,13 +62,12 @@ class Readings:
         found = files.find(paths)
         self.problems = [_problem_row(path, problem) for path, problem in found.problems]
         self.remarks = _of_folders(found)
-        self.skipped: list[Skipped] = []
         self._files = found.files
         self._job = job
         self._known = known
 
     def read(self, pool: Pool | None) -> Generator[tuple[GivenFile, Reading], None, None]:
-        """Give each file that could be read; one known already has an empty reading.
+        """Give each file that could be read; one that was not, being known, has an empty reading.
 
         Args:
             pool: Processes to use; without it some are started, and ended again.
@@ -87,9 +85,11 @@ class Readings:
             closing(readers.read(self._jobs(), waiting=tell)) as answers,
         ):
             for file, answer in answers:
-                reading = self._heard(file, answer)
-                if reading is not None:
-                    yield file, reading
+                if isinstance(answer, FileProblem):
+                    self.problems.append(_problem_row(file.path, answer))
+                else:
+                    self._hear(file, answer)
+                    yield file, answer
                 done += 1
                 self._job.report(done, len(self._files), file.name)
 
@@ -106,21 +106,15 @@ class Readings:
             source = SourceFile(file.name, path.absolute().parent)
             yield file, Reading(()) if known else Work(content.data, source)
 
-    def _heard(self, file: GivenFile, answer: Answer) -> Reading | None:
-        """The reading, if it holds posts; else there is something to tell."""
-        if isinstance(answer, FileProblem):
-            self.problems.append(_problem_row(file.path, answer))
-            return None
+    def _hear(self, file: GivenFile, reading: Reading) -> None:
         shown = files.shown(file.path)
-        self.skipped += answer.skipped
-        self.remarks += [Remark(shown, text) for text in answer.remarks]
-        if answer.drafts or file.known:
-            return answer
+        self.remarks += [Remark(shown, text) for text in reading.remarks]
+        if reading.drafts or file.known:
+            return
         if file.path.stem.lower() in _INDEX_FILES:
             self.remarks.append(Remark(shown, _("This is an index page; it holds no post.")))
         else:
             self.problems.append(_problem_row(file.path, _no_posts(file)))
-        return None
 
 
 def _problem_row(path: Path, problem: Problem) -> ProblemRow:

@@ -51,7 +51,7 @@ class Part:
         return self.role is Role.TEXT and running and _words(self.passage) >= PROSE_WORDS
 
 
-def parts(passages: Sequence[Passage]) -> list[Part]:
+def parts(passages: Sequence[Passage], *, may_be_archive: bool = True) -> list[Part]:
     """The part each passage plays, in order; one archive heading at most.
 
     All that stands above the archive heading is the page's. Words that are
@@ -60,7 +60,7 @@ def parts(passages: Sequence[Passage]) -> list[Part]:
     """
     found = [_alone(place, passage) for place, passage in enumerate(passages)]
     _mark_sharing(found)
-    heading = _heading_at(found)
+    heading = _heading_at(found) if may_be_archive else None
     if heading is not None:
         told = archive_heading(passages[heading].text)
         label = told.label if told else ""

@@ -15,7 +15,7 @@ from db import originals, posts
 from db.jobs import Job, Quiet
 from db.library import Library
 from db.names import checked
-from db.records import Draft, Label, Reading
+from db.records import Draft, Label, Reading, Skipped
 
 _NOBODY = Quiet()
 
@@ -47,6 +47,7 @@ def import_paths(
     event = None if event is None else checked(event)
     readings = Readings(paths, job, _known_in(library))
     known: list[int] = []
+    skipped: Counter[str] = Counter()
     with (
         library.long_step(Label("Import posts")) as step,
         Saving(step) as saving,
@@ -54,6 +55,7 @@ def import_paths(
     ):
         for file, reading in read:
             known += file.known
+            skipped.update(part.kind for part in reading.skipped)
             if reading.drafts:
                 saving.take(_read_file(file, reading, event))
         saving.finish()
@@ -62,7 +64,7 @@ def import_paths(
         unchanged=(*_here(library, known), *saving.unchanged),
         problems=tuple(readings.problems),
         remarks=(*readings.remarks, *saving.remarks),
-        skipped=Counter(part.kind for part in readings.skipped),
+        skipped=skipped,
     )
 
 
@@ -81,12 +83,14 @@ def read_paths(
     event = None if event is None else checked(event)
     readings = Readings(paths, job)
     drafts: list[Draft] = []
+    skipped: list[Skipped] = []
     with closing(readings.read(pool)) as read:
         for _file, reading in read:
             drafts += prepared(reading, event)
+            skipped += reading.skipped
     return Preview(
         tuple(drafts),
-        tuple(readings.skipped),
+        tuple(skipped),
         tuple(readings.problems),
         tuple(readings.remarks),
     )

@@ -29,14 +29,15 @@ class Section:
     skipped: tuple[tuple[int, Skipped], ...] = ()
 
 
-def read_section(parts: Sequence[Part], dates_at_end: bool) -> Section:
+def read_section(parts: Sequence[Part], *, dates_at_end: bool, is_alone: bool) -> Section:
     """Tell the author's text from date lines, footers, comments and sidebars.
 
     Args:
         parts: What stands around the title, without it.
         dates_at_end: Whether this page prints the date below the text.
+        is_alone: Whether the page holds one post; only then comments follow.
     """
-    reader = _Reader(dates_at_end)
+    reader = _Reader(dates_at_end, is_alone)
     for part in parts:
         reader.read(part)
     reader.finish()
@@ -49,6 +50,7 @@ class _Reader:
     """Goes down a section; what follows a footer is held back until it shows what it is."""
 
     dates_at_end: bool
+    is_alone: bool
     body: list[Part] = field(default_factory=list)
     byline: Byline = UNKNOWN
     labels: list[str] = field(default_factory=list)
@@ -81,6 +83,7 @@ class _Reader:
             self._skip(part, Role.NAVIGATION)
         self._held = []
         self._cut_sidebar()
+        self._cut_rules()
         self._cut_excerpt_mark()
 
     def _is_of_post(self) -> bool:
@@ -96,13 +99,15 @@ class _Reader:
     def _read_footer(self, part: Part) -> None:
         self.labels.extend(page_lines.labels(part.passage.text))
         self._after_footer = self._has_text
-        self._in_comments = self._has_text and page_lines.opens_comments(part.passage.text)
+        if self.is_alone and self._has_text and page_lines.opens_comments(part.passage.text):
+            self._in_comments = True
         self._skip(part, Role.FOOTER)
 
     def _read_text(self, part: Part) -> None:
         if not self._after_footer:
             self.body.append(part)
-            self._has_text = self._has_text or part.role is Role.TEXT
+            apart = part.passage.kind in (BlockKind.RULE, BlockKind.CAPTION)
+            self._has_text = self._has_text or (part.role is Role.TEXT and not apart)
         elif part.is_prose and not any(map(_opens_sidebar, self._held)):
             self.body += [*self._held, part]
             self._held = []
@@ -129,6 +134,11 @@ class _Reader:
             text = last.text.rstrip().removesuffix(mark).rstrip()
             kept = [replace(self.body[-1], passage=last._replace(text=text))] if text else []
             self.body[-1:] = kept
+
+    def _cut_rules(self) -> None:
+        """Dividing lines at both ends are the page's."""
+        texts = [at for at, part in enumerate(self.body) if part.passage.kind is not BlockKind.RULE]
+        self.body = self.body[texts[0] : texts[-1] + 1] if texts else []
 
     def _skip(self, part: Part, role: Role) -> None:
         if part.passage.text:

@@ -46,14 +46,24 @@ class FoundPage:
 
 
 def split(passages: Sequence[Passage]) -> FoundPage:
-    """Find the posts of a page: one, or all that an archive page holds."""
-    parts = roles.parts(passages)
+    """Find the posts of a page: one, or all that an archive page holds.
+
+    Where an archive heading would leave none of the text, it is not believed.
+    """
+    page = _read_parts(roles.parts(passages))
+    if not page.posts:
+        plain = roles.parts(passages, may_be_archive=False)
+        return _read_parts(plain) if any(part.is_prose for part in plain) else page
+    return page
+
+
+def _read_parts(parts: Sequence[Part]) -> FoundPage:
     titles = evidence.titles(parts)
     label = next((part.label for part in parts if part.role is Role.ARCHIVE_HEADING), "")
-    work = _Work(parts, label)
+    is_page = len(titles.chosen) > 1 or any(part.role is Role.ARCHIVE_HEADING for part in parts)
+    work = _Work(parts, label, titles.dates_at_end, not is_page)
     for stretch in _stretches(parts, titles):
-        work.add(stretch, titles.dates_at_end)
-    is_page = len(work.posts) > 1 or any(part.role is Role.ARCHIVE_HEADING for part in parts)
+        work.add(stretch)
     placed = {one.place for one in titles.suggested} - {place for place, _one in work.skipped}
     suggested = [parts[place].passage.text for place in sorted(placed)] if is_page else []
     return FoundPage(
@@ -75,17 +85,19 @@ class _Work:
 
     parts: Sequence[Part]
     label: str
+    dates_at_end: bool
+    is_alone: bool
     posts: list[FoundPost] = field(default_factory=list)
     skipped: list[tuple[int, Skipped]] = field(default_factory=list)
 
-    def add(self, stretch: _Stretch, dates_at_end: bool) -> None:
+    def add(self, stretch: _Stretch) -> None:
         """Read a stretch as a post, or skip it when it holds none."""
         if stretch.title is None and not self._may_be_post(stretch):
             self.skipped.extend(self._as_skipped(stretch.places))
             return
         place = stretch.title.place if stretch.title else self._first_short(stretch.places)
         around = [self.parts[at] for at in stretch.places if at != place]
-        section = read_section(around, dates_at_end)
+        section = read_section(around, dates_at_end=self.dates_at_end, is_alone=self.is_alone)
         self.skipped.extend(section.skipped)
         title = "" if place is None else self.parts[place].passage.text
         if section.body:

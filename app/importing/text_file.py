@@ -35,7 +35,8 @@ def read(data: bytes, source: SourceFile) -> Reading:
     """
     raw = decoded(data)
     counts: Counter[str] = Counter()
-    page = split(passages(clean.clean(raw.text, counts)))
+    text = clean.clean(raw.text.translate(_LINE_ENDS), counts)
+    page = split(passages(text))
     if not page.posts:
         raise FileProblem(
             _("The file “{name}” holds no text.").format(name=source.name),
@@ -44,6 +45,10 @@ def read(data: bytes, source: SourceFile) -> Reading:
     drafts = _linked([_draft(post, source) for post in page.posts])
     remarks = (*raw.remarks, *clean.remarks(counts), *_suggestions(page))
     return Reading(tuple(_addressed(drafts, source)), page.skipped, remarks, page.site)
+
+
+# They end a page or a paragraph, and `clean` would take them away.
+_LINE_ENDS = {ord(sign): "\n" for sign in "\f\v\x1c\x1d\x1e\x85\u2029"}
 
 
 def _draft(post: FoundPost, source: SourceFile) -> Draft:

@@ -14,7 +14,7 @@ from db.errors import FileProblem, Problem
 from db.records import Reading
 
 READERS = "app.importing.any_file"
-LIMIT_SECONDS = 20.0  # without progress; guides/reliability.md, section 5
+LIMIT_SECONDS = 20.0  # without progress; ordinary files take well under one
 _START_SECONDS = 60.0  # a slow disk after a cold start is nobody's fault
 
 Answer = Reading | FileProblem
@@ -31,11 +31,19 @@ class Worker:
     """
 
     def __init__(self, readers: str, limit_seconds: float) -> None:
+        """Start the process.
+
+        Raises:
+            Problem: It cannot be started.
+        """
         context = get_context("spawn")  # fork would copy the library's locks and the window
         self.pipe: Connection[Work, Message]
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, readers), daemon=True)
-        self._process.start()
+        try:
+            self._process.start()
+        except OSError as error:  # too many processes, or no memory for one more
+            raise _no_start() from error
         theirs.close()  # else the end of the process would not be heard
         self._limit_seconds = limit_seconds
         self._deadline = monotonic() + _START_SECONDS
@@ -138,16 +146,20 @@ class Worker:
     def _fail(self, reason: str) -> FileProblem:
         work, self._work = self._work, None
         if work is None or not self._ready:
-            raise Problem(
-                _("The part of Event Notes that reads files does not start."),
-                _("Start Event Notes again; if that does not help, install it again."),
-            )
+            raise _no_start()
         return FileProblem(
             _("“{name}” could not be read: {reason}.").format(
                 name=one_line(work.source.name), reason=reason
             ),
             _("Copy its text into a text file and import that."),
         )
+
+
+def _no_start() -> Problem:
+    return Problem(
+        _("The part of Event Notes that reads files does not start."),
+        _("Start Event Notes again; if that does not help, install it again."),
+    )
 
 
 def _took_too_long(limit_seconds: float) -> str:

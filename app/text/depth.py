@@ -53,19 +53,20 @@ _ATTRIBUTE = re.compile(r"[\s/\"'][^\s/=\"'>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*
 _LONG_TAG = 2 * _MOST_ATTRIBUTES  # letters; a shorter one cannot hold more attributes
 
 
-def flatten(html: str, depth: int, tables: int) -> str:
+def flatten(html: str, depth: int, tables: int, instead: str = "<br>") -> str:
     """Give the HTML with at most so many elements around any of its words.
 
     A page within the limits comes back as it is. Otherwise its tags come back
     well paired, without comments, and those too deep are replaced: an inline
-    one by nothing, a cell by a blank, any other by a line break.
+    one by nothing, a cell by a blank, any other by what is given.
 
     Args:
         html: Any text; nothing is too broken.
         depth: The most elements one may stand in.
         tables: The most tables one may stand in.
+        instead: What keeps the words of two replaced blocks apart.
     """
-    flattener = _Flattener(depth, tables)
+    flattener = _Flattener(depth, tables, instead)
     at = 0
     while match := _TAG.search(html, at):
         flattener.out.append(html[at : match.start()])
@@ -101,6 +102,7 @@ class _Flattener:
 
     depth: int
     tables: int
+    instead: str
     out: list[str] = field(default_factory=list)
     open: list[tuple[str, bool]] = field(default_factory=list)
     changed: bool = False
@@ -171,4 +173,4 @@ class _Flattener:
     def _stand_in(self, name: str) -> str:
         if name in _INLINE:
             return ""
-        return " " if name in _CELLS or self._is_in_grid() else "<br>"
+        return " " if name in _CELLS or self._is_in_grid() else self.instead

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _DEEPEST = 60  # levels; each costs the parser a walk through all lines below it
 # The search for the end of a link begins anew at each bracket: 30,000 take 6 s.
 _MOST_BRACKETS = 2000
+_TITLE_WITHIN = 2000  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def convert(
 
 def first_heading(markdown: str) -> str:
     """The words of the first level-1 heading, when no text stands before it; else ""."""
-    built = convert(markdown).built
+    built = convert(markdown[:_TITLE_WITHIN]).built
     for block in built.blocks:
         if block.kind is BlockKind.HEADING and block.level == 1:
             return built.text[block.span.start : block.span.end]

@@ -53,7 +53,7 @@ def passages(text: str) -> tuple[Passage, ...]:
     Args:
         text: Already through `clean`; lines end in newlines.
     """
-    lines = _LINE_ENDS.split(text)
+    lines = text.split("\n")
     reader = _Reader(_wrap_width(lines))
     for line in lines:
         reader.read(_LEADING.sub(_spaces, line, count=1))
@@ -65,7 +65,6 @@ _LINE_KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _CLOSING = "\"'”’»)]* "
 _FINAL = tuple(".;:,…")
 _SENTENCE_END = tuple(".:!?…")
-_LINE_ENDS = re.compile("[\n\f\v]")
 _LEADING = re.compile(r"[ \t]*")
 _BULLET = re.compile(
     r"\s*(?:([•‣◦▪▫●○■□⁃∙·])(?:\s+|$)|([*+–-])\s+(?=\S)|(?=([0-9]{1,3}[.)])\s+\S))"
@@ -85,8 +84,8 @@ _LONG_SHARE = 0.05  # of lines that are too long for the width: addresses, code
 def _wrap_width(lines: Sequence[str]) -> int:
     """The width at which the file's lines are wrapped; 0 where each is a whole passage.
 
-    Wrapped lines end where the next word would not have fitted; whole
-    paragraphs end anywhere.
+    Wrapped lines end where the next word would not have fitted, most of them
+    in the middle of a sentence; whole paragraphs end anywhere, but with one.
     """
     pairs = [(a, b) for a, b in pairwise(lines) if _is_prose(a) and _is_prose(b)]
     lengths = sorted(len(line) for pair in pairs for line in pair if len(line) >= NARROWEST)
@@ -94,11 +93,12 @@ def _wrap_width(lines: Sequence[str]) -> int:
         return 0
     width = lengths[-(-len(lengths) * 9 // 10) - 1]
     long = [pair for pair in pairs if len(pair[0]) >= NARROWEST]
-    full = sum(_is_full(a, b, width) for a, b in long)
-    if len(long) < _FEW and (full < len(long) or width > _USUAL):
+    full = [a for a, b in long if _is_full(a, b, width)]
+    if len(long) < _FEW and (len(full) < len(long) or width > _USUAL):
         return 0
+    wrapped = sum(not line.rstrip().endswith(_SENTENCE_END) for line in full)
     too_long = sum(1 for line in lines if len(line) > width * _TOO_LONG and " " in line.strip())
-    if width > WIDEST or full * 2 < max(len(long), 1) or too_long > len(lengths) * _LONG_SHARE:
+    if width > WIDEST or wrapped * 2 < max(len(long), 1) or too_long > len(lengths) * _LONG_SHARE:
         return 0
     return width
 

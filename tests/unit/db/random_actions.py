@@ -150,6 +150,10 @@ def _take_event(session: Session, random: Random) -> None:
     events.take(session, _post(session, random), _event(session, random))
 
 
+def _add_event(session: Session, random: Random) -> None:
+    events.named(session, _words(random))
+
+
 def _edit_event(session: Session, random: Random) -> None:
     events.edit(session, _event(session, random), name=_words(random), venue=_words(random))
 
@@ -168,10 +172,10 @@ def _save_search(session: Session, random: Random) -> None:
 
 def _edit_search(session: Session, random: Random) -> None:
     kept = _some(random, [search.id for search in searches.listed(session)])
-    random.choice(
-        [lambda: searches.edit(session, kept, _words(random), "x"),
-         lambda: searches.remove(session, kept)]
-    )()  # fmt: skip
+    if random.random() < 0.5:
+        searches.edit(session, kept, _words(random), "x")
+    else:
+        searches.remove(session, kept)
 
 
 def _restore(session: Session, random: Random) -> None:
@@ -195,7 +199,7 @@ _ACTIONS: list[Callable[[Session, Random], None]] = [
     _move_theme,
     lambda session, random: themes.merge(session, _theme(session, random), _theme(session, random)),
     lambda session, random: themes.remove(session, _theme(session, random)),
-    lambda session, random: (events.named(session, _words(random)), None)[1],
+    _add_event,
     _edit_event,
     lambda session, random: events.remove(session, _event(session, random)),
     _put_event,

@@ -182,6 +182,7 @@ def test_a_long_step_that_ends_early_leaves_nothing(
     with pytest.raises(how), library.long_step(Label("Import posts")) as long_step:
         with long_step.batch() as session:
             incoming.save(session, [Arrival(make_draft("A", "b"), event="Rain Week")])
+            incoming.learn(session, 3, make_draft("C", "d", url="https://upland.example/c"))
         raise how
     assert counts(library) == before
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from db import events, fulltext, history, themes
 from db.library import Library
+from db.records import Step
 from tests.unit.conftest import fill
 from tests.unit.db.random_actions import everything, run
 
@@ -100,7 +101,7 @@ def fresh_library() -> Iterator[Path]:
         yield path
 
 
-def everything_done(library: Library) -> tuple[history.Step, ...]:
+def everything_done(library: Library) -> tuple[Step, ...]:
     with library.reading() as session:
         return history.steps(session)
 

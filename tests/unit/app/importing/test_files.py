@@ -62,9 +62,9 @@ def test_a_folder_of_such_a_name_without_its_page_is_read(tmp_path: Path) -> Non
 
 
 def test_pictures_and_styles_in_a_folder_are_counted_only(tmp_path: Path) -> None:
-    laid_out(tmp_path, "in/a.txt", "in/b.PNG", "in/c.css", "in/d.json")
+    laid_out(tmp_path, "in/a.txt", "in/b.PNG", "in/c.css", "in/d.json", "in/LICENSE")
     found = files.find([tmp_path / "in"])
-    assert ([path.name for path in found.files], found.left_out) == (["a.txt"], 3)
+    assert ([path.name for path in found.files], found.left_out) == (["a.txt"], 4)
 
 
 def test_a_picture_that_is_named_is_not_passed_over(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from app.importing import files, run, saving
+from app.importing.batch import Batch
 from app.importing.pool import Pool
 from app.importing.report import ImportReport, Remark, as_json, dry_run_json
 from db import history, originals, posts
@@ -228,6 +229,25 @@ def test_an_event_without_a_name_is_refused_before_anything_is_read(
         run.import_paths(empty_library, [make_file("a.txt", post("A"))], event=" ")
 
 
+def test_bytes_with_a_newer_text_among_new_posts_are_not_taken_for_that_post(
+    empty_library: Library, pool: Pool, make_file: MakeFile
+) -> None:
+    url = "https://example.org/a"
+    old = make_file("a.txt", post("A", url))
+    [first] = run.import_paths(empty_library, [old], pool=pool).added
+    both = make_file("b.txt", post("A", url, text="Other words"), post("B"))
+    report = run.import_paths(empty_library, [both], pool=pool)
+    assert ([row.title for row in report.added], reasons(report)) == (
+        ["B"],
+        [("A", "newer text, not taken")],
+    )
+    with empty_library.reading() as session:
+        known = originals.known(session, files.read(both).sha256)
+    assert known == (report.added[0].post_id,)
+    # The new post names the old one all the same.
+    assert opened(empty_library, report.added[0].post_id).links[0].post_id == first.post_id
+
+
 class StopAfter:
     """A job that stops the work after some files."""
 
@@ -307,3 +327,20 @@ def test_a_dry_run_shows_the_drafts_and_needs_no_library(pool: Pool, make_file: 
     ]
     assert told["skipped"] == [{"kind": "heading", "text": "a.txt"}]
     assert [row.path for row in preview.problems] == [str(path.with_name("gone"))]
+
+
+def test_a_failure_while_saving_rises_and_leaves_nothing_behind(
+    library: Library, pool: Pool, make_file: MakeFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(saving, "BATCH_POSTS", 1)
+    before = titles(library)
+    paths = [make_file("a.txt", post("A")), make_file("b.txt", post("B"), post("C"))]
+    monkeypatch.setattr(Batch, "complete", fail)
+    with pytest.raises(RuntimeError, match="a bug"):
+        run.import_paths(library, paths, pool=pool)
+    assert titles(library) == before
+    monkeypatch.undo()
+    assert len(run.import_paths(library, paths, pool=pool).added) == 3
