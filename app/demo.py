@@ -42,7 +42,6 @@ def run(folder: Path | None = None) -> int:
         folder: For library and summary; by default `demo` in the program's home.
     """
     folder = (folder or settings.home() / "demo").absolute()
-    folder.mkdir(parents=True, exist_ok=True)
     library_path = folder / f"sample{SUFFIX}"
     marks = _Marks.read()
     is_new = not library_path.exists()
@@ -101,15 +100,17 @@ def _mark(session: Session, marks: _Marks) -> None:
                 colour=order["colour"], key=theme.key,
             )  # fmt: skip
     for each in marks.highlights:
+        if each["title"] not in by_title:
+            continue  # removed by whoever tried things out
         post = posts.open_post(session, by_title[each["title"]])
         span = marking.quoted(post, each["quote"])
         if highlights.at(session, post.id, span) is None:
             marking.highlight(session, post.id, span, each["themes"], each["note"])
-    made = len(highlights.records(session))
-    noted = len(notes.texts(session, About.HIGHLIGHT))
+    kept = highlights.records(session).values()
+    noted = sum(bool(each.note) for each in kept)
     terminal.say(
         _("Highlighted {n} passages under {m} themes, {k} with a note").format(
-            n=made, m=len(theme_tree.listed(session)), k=noted
+            n=len(kept), m=len(theme_tree.listed(session)), k=noted
         )
     )
 

@@ -68,7 +68,13 @@ def quoted(post: Post, quote: str, occurrence: int | None = None) -> Span:
 
     Raises:
         NotFoundProblem: The words are not there, not so often, or not only once.
+        Problem: There are no words.
     """
+    if not quote.strip():
+        raise Problem(
+            _("There are no words to look for in “{title}”.").format(title=post.title),
+            _("Quote at least one letter of the passage."),
+        )
     found = passages(post.text, quote)
     if not found:
         raise NotFoundProblem(
@@ -92,6 +98,8 @@ def quoted(post: Post, quote: str, occurrence: int | None = None) -> Span:
                 "“{quote}” stands only {n} times in “{title}”.",
                 len(found),
             ).format(quote=shortened(quote), n=len(found), title=post.title),
-            _("Give --occurrence from 1 to {n}.").format(n=len(found)),
+            ngettext(
+                "Leave out --occurrence.", "Give --occurrence from 1 to {n}.", len(found)
+            ).format(n=len(found)),
         )
     return found[wanted - 1]

@@ -5,47 +5,53 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from db.errors import Problem
+from db.errors import FileProblem, Problem
 from db.jobs import Job, Quiet
+from db.records import Span
 
 if TYPE_CHECKING:
     from tqdm import tqdm
 
-# What a title could do to a terminal, or to the order of the letters around it.
-_HARMFUL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+# What a title could do to a terminal, or to the order of the letters around it; a line
+# is one line, so a newline in a name cannot pretend to be a message of ours.
+_HARMFUL: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 _WIDEST: Final = 100  # columns of running text
 
 
 def prepare() -> None:
-    """Let any letter be written, whatever the terminal's encoding."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    """Let any letter be written, whatever the terminal's encoding, and whoever reads."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us: nobody wants to read it
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 -- stays open
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
 
 def safe(words: str) -> str:
-    """The words with every control sign shown instead of done; newlines and tabs stay."""
-    return _HARMFUL.sub(lambda match: f"\\u{ord(match[0]):04x}", words)
+    """The words with every control sign shown instead of done; tabs stay."""
+    return _HARMFUL.sub(lambda match: _escaped(match[0]), words)
 
 
 def one_line(words: str) -> str:
-    """As `safe`, on one line."""
+    """As `safe`, with all white space folded to single blanks."""
     return safe(" ".join(words.split()))
 
 
 def say(words: str = "") -> None:
     """Write a line to standard output."""
-    print(safe(words))  # noqa: T201 -- this is the one place that prints
+    _answer(safe(words) + "\n")
 
 
 def tell(words: str) -> None:
     """Write a line to standard error: what is not part of the answer."""
-    print(safe(words), file=sys.stderr)  # noqa: T201 -- as above
+    print(safe(words), file=sys.stderr)  # noqa: T201 -- with `_answer` the one place that prints
 
 
 def tell_problem(problem: Problem) -> None:
@@ -58,19 +64,41 @@ def tell_problem(problem: Problem) -> None:
 
 def say_json(value: object) -> None:
     """Write JSON, and nothing a terminal could take for an order."""
-    written = json.dumps(value, ensure_ascii=False, indent=2)
-    print(_HARMFUL.sub(lambda match: _escaped(match[0]), written))  # noqa: T201 -- as above
+    only_ascii = not (sys.stdout.encoding or "").lower().startswith("utf")
+    written = json.dumps(value, ensure_ascii=only_ascii, indent=2)
+    _answer("\n".join(map(safe, written.split("\n"))) + "\n")
 
 
-def bold(words: str) -> str:
-    """Marked words, to be printed with `say_marked`."""
-    return f"\ue001{words}\ue002"
-
-
-def say_marked(words: str) -> None:
-    """As `say`, with what `bold` marked in bold letters, where the terminal has them."""
+def say_marked(lead: str, words: str, marks: Iterable[Span]) -> None:
+    """As `say`, the marked spans of the words in bold letters where the terminal has them."""
     on, off = ("\x1b[1m", "\x1b[0m") if _has_bold() else ("", "")
-    print(safe(words).replace("\ue001", on).replace("\ue002", off))  # noqa: T201 -- as above
+    pieces, at = [safe(lead)], 0
+    for start, end in marks:
+        pieces += [safe(words[at:start]), on, safe(words[start:end]), off]
+        at = end
+    _answer("".join([*pieces, safe(words[at:])]) + "\n")
+
+
+def say_document(written: str) -> None:
+    """Write a whole document: letter for letter into a file or pipe, harmless on a terminal."""
+    if sys.stdout.isatty():
+        for line in written.removesuffix("\n").split("\n"):
+            say(line)
+        return
+    finish()
+    with _answering():
+        sys.stdout.buffer.write(written.encode("utf-8"))
+
+
+def finish() -> None:
+    """Hand on what was said so far.
+
+    Raises:
+        FileProblem: It cannot be written, as on a full disk.
+        BrokenPipeError: Nobody reads any more.
+    """
+    with _answering():
+        sys.stdout.flush()
 
 
 def width() -> int | None:
@@ -82,15 +110,18 @@ def width() -> int | None:
 
 def forget_output() -> None:
     """Stop Python from complaining at its end that nobody reads any more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def agreed(question: str) -> bool:
     """Ask on the terminal; without one the answer is yes, since every step can be undone."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if sys.stdin is None or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return True
-    tell(question)
-    return input(_("Go on? [y/N] ")).strip().lower() in (_("y"), _("yes"))
+    sys.stderr.write(safe(question) + " ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in (_("y"), _("yes"))
 
 
 @contextmanager
@@ -122,4 +153,23 @@ def _has_bold() -> bool:
 
 
 def _escaped(sign: str) -> str:
-    return sign if sign == "\n" else f"\\u{ord(sign):04x}"
+    return f"\\u{ord(sign):04x}"
+
+
+def _answer(words: str) -> None:
+    with _answering():
+        sys.stdout.write(words)
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        forget_output()
+        raise FileProblem(
+            _("The answer could not be written: {reason}.").format(reason=error.strerror),
+            _("Make room where it should go, and ask again."),
+        ) from error

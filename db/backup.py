@@ -7,6 +7,7 @@ still stands in the side file, and opening it would drop SQLite's locks.
 from collections.abc import Callable
 from datetime import date
 from gettext import gettext as _
+from os import W_OK, access
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,24 +31,29 @@ def copy(library: Path, target: Path, job: Job | None = None) -> None:
         job: Hears of pages copied; stopping leaves no file behind.
 
     Raises:
-        LibraryProblem: The copy could not be written or is not as good as the library.
+        LibraryProblem: The target is a library in use, the copy could not be written,
+            or it is not as good as the library.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
+    _need_spare(library, target)
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
         before = _write(library, part, job or Quiet())
         _check(library, part, before)
         put_in_place(part, target)
-    except (OSError, connecting.DRIVER.Error) as error:
+    except (OSError, connecting.DRIVER.OperationalError) as error:
         raise LibraryProblem(
             _("The copy “{target}” could not be made: {reason}.").format(
-                target=target, reason=error
+                target=target, reason=getattr(error, "strerror", None) or error
             ),
-            _("Make room on the disk or choose another folder; the library itself is unharmed."),
+            _("Make room on the disk or choose another place; the library was not touched."),
         ) from error
+    except connecting.DRIVER.DatabaseError as error:
+        raise _not_as_good(library) from error
     finally:
-        part.unlink(missing_ok=True)
+        if part.is_file():
+            part.unlink()
 
 
 def daily(library: Path, today: date) -> Path | None:
@@ -60,7 +66,9 @@ def daily(library: Path, today: date) -> Path | None:
     if target.exists():
         return None
     copy(library, target)
-    for old in copies(library)[:-KEPT]:
+    # By their days, but never the one just made: the clock may have gone wrong once.
+    others = [each for each in copies(library) if each != target]
+    for old in others[: 1 - KEPT]:
         old.unlink()
     return target
 
@@ -73,11 +81,22 @@ def before_upgrade(library: Path, schema: int) -> Path:
     return target
 
 
+def _need_spare(library: Path, target: Path) -> None:
+    """A side file left beside another file would change what is in it, so none is replaced."""
+    in_use = target.with_name(target.name + "-wal").exists()
+    if in_use or (target.exists() and target.samefile(library)):
+        raise LibraryProblem(
+            _("“{target}” is a library in use.").format(target=target),
+            _("Choose another name for the copy; the library was left as it is."),
+        )
+
+
 def _write(library: Path, part: Path, job: Job) -> list[int]:
     """Copy page by page; gives how many rows there were to copy when it began."""
-    source = connecting.plain(library)
+    source = connecting.plain(library, immutable=not access(library.parent, W_OK))
     target = connecting.plain(part, create=True)
     try:
+        source.execute("BEGIN")  # one state: what others write meanwhile does not begin it anew
         before = _counts(source)
         source.backup(target, pages=_PAGES, progress=_progress(job))
         # A copy stands alone: no side file may be needed to read it.
@@ -105,12 +124,16 @@ def _check(library: Path, part: Path, before: list[int]) -> None:
     finally:
         copied.close()
     if not (sound and keys and ours and whole):
-        raise LibraryProblem(
-            _("The copy of “{library}” was not as good as the library itself.").format(
-                library=library
-            ),
-            _("It was thrown away; run “event-notes check”, the library may be damaged."),
-        )
+        raise _not_as_good(library)
+
+
+def _not_as_good(library: Path) -> LibraryProblem:
+    return LibraryProblem(
+        _("The copy of “{library}” was not as good as a library should be.").format(
+            library=library
+        ),
+        _("It was thrown away; run “event-notes check”, the library may be damaged."),
+    )
 
 
 def _counts(connection: Any) -> list[int]:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Integer,
     Select,
     and_,
+    bindparam,
     column,
     exists,
     false,
@@ -22,6 +24,7 @@ from sqlalchemy import (
     or_,
     select,
     table,
+    text,
     true,
 )
 from sqlalchemy.orm import Session
@@ -59,6 +62,13 @@ _NOTE = Note.__table__.c
 _POST_EVENT = PostEvent.__table__.c
 _POST_LABEL = PostLabel.__table__.c
 _VERSION = Version.__table__.c
+
+_SAID_BY_HIGHLIGHT = text(
+    "SELECT rowid FROM highlight_index WHERE highlight_index MATCH :words"
+    " UNION ALL SELECT highlight_id FROM note WHERE removed_at IS NULL"
+    " AND highlight_id IS NOT NULL"
+    " AND id IN (SELECT rowid FROM note_index WHERE note_index MATCH :words)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +109,6 @@ def for_highlights(session: Session, tree: Tree) -> Condition:
             return HIGHLIGHT.post_id.in_(select(POST.id).where(_post_condition(session, tree)))
 
 
-def in_index(index: str, match: str) -> Select[int]:
-    """The rows of a full-text index that an FTS5 expression finds."""
-    rows = table(index, column("rowid", Integer))
-    return select(rows.c.rowid).where(literal_column(index).op("MATCH")(match))
-
-
 def _combined(tree: Tree, each: Callable[[Tree], Condition]) -> Condition | None:
     match tree:
         case And(parts):
@@ -123,12 +127,12 @@ def _combined(tree: Tree, each: Callable[[Tree], Condition]) -> Condition | None
 
 def _post_condition(session: Session, tree: Tree) -> Condition:
     if (match := match_expression(tree)) is not None:
-        return POST.id.in_(in_index("post_index", match))
+        return POST.id.in_(_in_index("post_index", match))
     if (combined := _combined(tree, partial(_post_condition, session))) is not None:
         return combined
     match tree:
         case Titled(wording):
-            return POST.id.in_(in_index("title_index", match_expression(wording) or ""))
+            return POST.id.in_(_in_index("title_index", match_expression(wording) or ""))
         case Named(field, name):
             return _named(session, field, name)
         case Published(first, last):
@@ -136,6 +140,11 @@ def _post_condition(session: Session, tree: Tree) -> Condition:
         case Fact():
             return _fact(tree)
     raise AssertionError(tree)
+
+
+def _in_index(index: str, match: str) -> Select[int]:
+    rows = table(index, column("rowid", Integer))
+    return select(rows.c.rowid).where(literal_column(index).op("MATCH")(match))
 
 
 def _named(session: Session, field: NameField, name: str) -> Condition:
@@ -195,11 +204,9 @@ def _present_version(holds: Condition) -> Condition:
 
 
 def _said_by_highlight(match: str) -> Condition:
-    about = _NOTE.id.in_(in_index("note_index", match))
-    return or_(
-        HIGHLIGHT.id.in_(in_index("highlight_index", match)),
-        HIGHLIGHT.id.in_(_noted(_NOTE.highlight_id).where(about)),
-    )
+    """In text, because this is asked with every key, and takes long to put together otherwise."""
+    words: BindParameter[str] = bindparam("words", match, unique=True)
+    return HIGHLIGHT.id.in_(_SAID_BY_HIGHLIGHT.bindparams(words).columns(HIGHLIGHT.id))
 
 
 def _under_themes(session: Session, name: str, wanted: Ids) -> Select[int]:

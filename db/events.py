@@ -15,14 +15,7 @@ from db.records import Event
 
 def listed(session: Session) -> tuple[Event, ...]:
     """All events by first day, then name; those without a day last."""
-    counts = dict(
-        session.execute(
-            select(models.PostEvent.event_id, func.count())
-            .join(models.Post, models.Post.id == models.PostEvent.post_id)
-            .where(models.Post.removed_at.is_(None), models.Post.pending.is_(False))
-            .group_by(models.PostEvent.event_id)
-        ).all()
-    )
+    counts = _counts(session)
     rows = session.execute(
         select(models.Event)
         .where(models.Event.removed_at.is_(None))
@@ -35,9 +28,7 @@ def of_posts(session: Session) -> dict[int, tuple[Event, ...]]:
     """The events of every post that has one, by post id, in the order of `listed`."""
     order = {event.id: event for event in listed(session)}
     found: dict[int, list[Event]] = {}
-    pairs = set(
-        session.execute(select(models.PostEvent.event_id, models.PostEvent.post_id))
-    )
+    pairs = set(session.execute(select(models.PostEvent.event_id, models.PostEvent.post_id)))
     posts_of: dict[int, list[int]] = {}
     for event_id, post_id in pairs:
         posts_of.setdefault(event_id, []).append(post_id)
@@ -60,7 +51,7 @@ def named(session: Session, name: str) -> Event:
         row = models.Event(guid=new_guid(), name=name, name_key=name_key(name))
         session.add(row)
         session.flush()
-    return _record(row)
+    return _record(row, _counts(session, row.id).get(row.id, 0))
 
 
 def edit(  # noqa: PLR0913 -- each is a field of the event's form
@@ -90,7 +81,7 @@ def edit(  # noqa: PLR0913 -- each is a field of the event's form
     row.name, row.name_key = name, name_key(name)
     row.series, row.venue, row.starts, row.ends = series, venue, starts, ends
     session.flush()
-    return _record(row)
+    return _record(row, _counts(session, row.id).get(row.id, 0))
 
 
 def remove(session: Session, event_id: int) -> None:
@@ -120,6 +111,19 @@ def take(session: Session, post_id: int, event_id: int) -> None:
         session.flush()
 
 
+def _counts(session: Session, event_id: int | None = None) -> dict[int, int]:
+    """How many posts that can be seen stand under each event, or under this one."""
+    statement = (
+        select(models.PostEvent.event_id, func.count())
+        .join(models.Post, models.Post.id == models.PostEvent.post_id)
+        .where(models.Post.removed_at.is_(None), models.Post.pending.is_(False))
+        .group_by(models.PostEvent.event_id)
+    )
+    if event_id is not None:
+        statement = statement.where(models.PostEvent.event_id == event_id)
+    return dict(session.execute(statement).all())
+
+
 def _alive(session: Session, name: str) -> models.Event | None:
     return session.execute(
         select(models.Event).where(
@@ -138,5 +142,5 @@ def _row(session: Session, event_id: int) -> models.Event:
     return row
 
 
-def _record(row: models.Event, count: int = 0) -> Event:
+def _record(row: models.Event, count: int) -> Event:
     return Event(row.id, row.guid, row.name, row.series, row.venue, row.starts, row.ends, count)

@@ -78,6 +78,8 @@ _KNOWN_MARKS = re.compile(
 _CHANGED = re.compile(f"[\u00e0-\u024f\u03c2\u1e00-\u1eff\u3192-\u33ff\uf900-\uffdc{_DIFFERENT}]")
 _MAYBE_LONG = [*range(0xDF, 0x588), *range(0x1E96, 0x1E9F), *range(0xFB00, 0xFB18)]
 
+# To pick out the few signs that are more than ASCII and typographic marks, and to look at
+# these alone, is many times faster than to ask every sign for its class.
 _UNUSUAL = re.compile("[^\x00-\x7f\u2010-\u2028]")
 _UNUSUAL_RUN = re.compile("[^\x00-\x7f\u2010-\u2028]+")
 _HAS_CJK = re.compile(f"[{_CJK_RAW}]")

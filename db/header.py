@@ -7,6 +7,8 @@ fresh start.
 
 from dataclasses import dataclass
 from gettext import gettext as _
+from glob import escape
+from os import W_OK, access
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +16,7 @@ from db import connecting
 from db.errors import LibraryProblem
 
 MAGIC: Final = b"SQLite format 3\x00"
-_HEADER_BYTES: Final = 100
+_DAY: Final = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ def inspect(path: Path) -> Header:
     Raises:
         LibraryProblem: The file is missing, empty, no library, or damaged.
     """
+    if path.is_dir():
+        raise LibraryProblem(
+            _("“{path}” is a folder, not a library.").format(path=path),
+            _("Name a file in it with --library."),
+        )
     if not path.is_file():
         raise _missing(path)
     if path.stat().st_size == 0:
@@ -39,7 +46,7 @@ def inspect(path: Path) -> Header:
             _choices(path),
         )
     try:
-        connection = connecting.plain(path)
+        connection = connecting.plain(path, immutable=not access(path.parent, W_OK))
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             schema = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -58,7 +65,9 @@ def inspect(path: Path) -> Header:
 
 def copies(path: Path) -> tuple[Path, ...]:
     """The safety copies of a library, newest last; they lie beside it in `backups`."""
-    return tuple(sorted((path.parent / "backups").glob(f"{path.stem}-*{path.suffix}")))
+    # With its day, so that “news-fairs” is not taken for a copy of “news”.
+    pattern = f"{escape(path.stem)}-{_DAY}{escape(path.suffix)}"
+    return tuple(sorted((path.parent / "backups").glob(pattern)))
 
 
 def _missing(path: Path) -> LibraryProblem:

@@ -184,12 +184,16 @@ def of_post(session: Session, post_id: int) -> tuple[Highlight, ...]:
 
 def made_in(session: Session, ids: Collection[int]) -> dict[int, str]:
     """When the version was saved that each of these highlights was made in."""
-    rows = session.execute(
-        select(models.Highlight.id, models.Version.made_at)
-        .join(models.Version, models.Version.id == models.Highlight.version_id)
-        .where(models.Highlight.id.in_(list(ids)[:_CHUNK]))
-    )
-    return dict(rows.all())
+    wanted = list(ids)
+    found: dict[int, str] = {}
+    for first in range(0, len(wanted), _CHUNK):
+        rows = session.execute(
+            select(models.Highlight.id, models.Version.made_at)
+            .join(models.Version, models.Version.id == models.Highlight.version_id)
+            .where(models.Highlight.id.in_(wanted[first : first + _CHUNK]))
+        )
+        found |= dict(rows.all())
+    return found
 
 
 def present_version(session: Session, post_id: int) -> models.Version:

@@ -225,8 +225,9 @@ def _changed_columns(state: InstanceState[Base]) -> dict[str, list[Any]]:
     for attribute in state.mapper.column_attrs:
         found = state.attrs[attribute.key].history
         if found.has_changes():
-            before = found.deleted[0] if found.deleted else None
-            after = found.added[0] if found.added else None
+            if not (found.deleted and found.added):  # set without having been read first
+                raise RuntimeError(f"what {attribute.key} was before is not known")
+            before, after = found.deleted[0], found.added[0]
             if before != after:
                 changed[attribute.key] = [before, after]
     return changed

@@ -4,8 +4,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from errno import EACCES
 from gettext import gettext as _
-from os import W_OK, access
+from os import W_OK, access, strerror
 from pathlib import Path
 from typing import Final, Self
 
@@ -221,6 +222,8 @@ class Library:
 def _locked(path: Path) -> FileLock:
     lock = FileLock(path.with_name(path.name + ".lock"))
     try:
+        if not access(path.parent, W_OK):  # a lock of earlier times may be there all the same
+            raise PermissionError(EACCES, strerror(EACCES))
         lock.acquire(timeout=0)
     except Timeout as error:
         raise LibraryProblem(

@@ -23,7 +23,7 @@ class Match:
 
     Attributes:
         post_id: The post in the library.
-        same_text: Title and text are equal, letter for letter.
+        same_text: The text is equal, letter for letter; a title may have been corrected.
         same_post: False where only the texts are equal, under different URLs.
     """
 

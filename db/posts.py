@@ -266,10 +266,13 @@ def _at_address(session: Session, href: str) -> int | None:
     """The post of the library that an address leads to, if it is one."""
     address = models.Address
     return session.execute(
-        select(address.post_id).where(
+        select(address.post_id)
+        .join(models.Post, models.Post.id == address.post_id)
+        .where(
             address.kind == AddressKind.URL,
             address.value == canonical(href),
             address.removed_at.is_(None),
+            ALIVE,
         )
     ).scalar_one_or_none()
 

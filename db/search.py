@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import (
     Float,
     Integer,
+    Row,
     Select,
+    bindparam,
     column,
     func,
     literal,
@@ -49,11 +51,12 @@ def find(session: Session, typed: str, limit: int = 20) -> Results:
     """
     query = parse(typed)
     found = conditions.for_posts(session, query.tree)
-    rows = session.execute(_listed(found, limit)).all()
+    limit = max(limit, 0)
+    rows = _listed(session, found, limit or 1)  # one is asked for to hear the total
     return Results(
         query=typed,
         total=rows[0].total if rows else 0,
-        hits=_hits(session, {row.id: row.rank for row in rows}, Places(query.tree)),
+        hits=_hits(session, {row.id: row.rank for row in rows[:limit]}, Places(query.tree)),
         highlights=_highlights(session, query.tree, limit),
         notice=query.notice,
     )
@@ -72,40 +75,55 @@ def highlight_ids(session: Session, typed: str) -> tuple[int, ...]:
 
 def places(session: Session, post_id: int, typed: str) -> tuple[Span, ...]:
     """Where the words of a query stand in a post's present text; none where the post is gone."""
-    row = session.execute(_texts([post_id])).one_or_none()
+    row = session.execute(_TEXTS, {"ids": [post_id]}).one_or_none()
     return Places(parse(typed).tree).find(row.text) if row else ()
 
 
-def _listed(found: Conditions, limit: int) -> Select[int, float, int]:
-    """Ids of posts, best first, a rank that is larger for a better one, and how many there are.
-
-    One statement, because for a phrase to match twice costs twice.
-    """
-    posts = (_newest(found) if found.match is None else _matching(found)).cte("found")
-    posts = posts.prefix_with("MATERIALIZED")  # else SQLite makes it twice
-    total = select(func.count()).select_from(posts).scalar_subquery().label("total")
-    order = [posts.c.rank.desc(), posts.c.published.desc(), posts.c.id.desc()]
-    return select(posts.c.id, posts.c.rank, total).order_by(*order).limit(limit)
-
-
-def _newest(found: Conditions) -> Select[int, float, str]:
-    rank = literal(0.0).label("rank")
-    return select(POST.id, rank, POST.published).where(ALIVE, *found.where)
-
-
-def _matching(found: Conditions) -> Select[int, float, str]:
-    if found.where:
-        allowed = _TESTED_ROW.in_(select(POST.id).where(ALIVE, *found.where))
+def _listed(session: Session, found: Conditions, limit: int) -> Sequence[Row[int, float, int]]:
+    """Ids of posts, best first, a rank that is larger for a better one, and how many there are."""
+    values = {"match": found.match, "limit": limit}
+    if found.match is None:
+        newest = select(POST.id, literal(0.0).label("rank"), POST.published)
+        statement = _with_total(newest.where(ALIVE, *found.where))
+    elif found.where:
+        allowed = select(POST.id).where(ALIVE, *found.where)
+        statement = _with_total(_MATCHING.where(_TESTED_ROW.in_(allowed)))
     else:
-        allowed = _TESTED_ROW.not_in(select(POST.id).where(POST.pending == true()))
-    row = _INDEX.c.rowid.label("id")
-    by_age = literal("").label("published")
-    matches = literal_column(_INDEX.name).op("MATCH")(found.match)
-    return select(row, _RANK, by_age).where(matches, allowed)
+        statement = _WORDS_ALONE
+    return session.execute(statement, values).all()
+
+
+def _with_total(posts: Select[int, float, str]) -> Select[int, float, int]:
+    """The best of the posts and the count of all.
+
+    One statement, because for a phrase to match twice costs twice; without
+    MATERIALIZED SQLite does it twice all the same.
+    """
+    found = posts.cte("found").prefix_with("MATERIALIZED")
+    total = select(func.count()).select_from(found).scalar_subquery().label("total")
+    order = [found.c.rank.desc(), found.c.published.desc(), found.c.id.desc()]
+    return select(found.c.id, found.c.rank, total).order_by(*order).limit(bindparam("limit"))
+
+
+_MATCHING: Select[int, float, str] = select(
+    _INDEX.c.rowid.label("id"), _RANK, literal("").label("published")
+).where(literal_column(_INDEX.name).op("MATCH")(bindparam("match")))
+_NOT_YET_THERE = select(POST.id).where(POST.pending == true())
+# Made once: what is asked most often, and would take longer to make than to run.
+_WORDS_ALONE = _with_total(_MATCHING.where(_TESTED_ROW.not_in(_NOT_YET_THERE)))
+_TEXTS: Select[int, str, str, str, str] = (
+    select(POST.id, POST.guid, POST.title, POST.published, _VERSION.text)
+    .join_from(
+        POST.id.table,
+        _VERSION.id.table,
+        (_VERSION.post_id == POST.id) & (_VERSION.number == POST.version),
+    )
+    .where(POST.id.in_(bindparam("ids", expanding=True)), POST.removed_at.is_(None))
+)
 
 
 def _hits(session: Session, ranks: dict[int, float], sought: Places) -> tuple[Hit, ...]:
-    rows = {row.id: row for row in session.execute(_texts(list(ranks)))} if ranks else {}
+    rows = {row.id: row for row in session.execute(_TEXTS, {"ids": list(ranks)})} if ranks else {}
     hits = []
     for post_id, rank in ranks.items():
         row = rows[post_id]
@@ -123,18 +141,6 @@ def _hits(session: Session, ranks: dict[int, float], sought: Places) -> tuple[Hi
             )
         )
     return tuple(hits)
-
-
-def _texts(post_ids: Sequence[int]) -> Select[int, str, str, str, str]:
-    return (
-        select(POST.id, POST.guid, POST.title, POST.published, _VERSION.text)
-        .join_from(
-            POST.id.table,
-            _VERSION.id.table,
-            (_VERSION.post_id == POST.id) & (_VERSION.number == POST.version),
-        )
-        .where(POST.id.in_(post_ids))
-    )
 
 
 def _highlights(session: Session, tree: Tree, limit: int) -> tuple[HighlightHit, ...]:

@@ -1,13 +1,10 @@
 """How a post's text is kept: its blocks and inlines as short JSON, its words counted."""
 
 import json
-import re
 from collections.abc import Iterable
 from hashlib import sha256
 
 from db.records import Block, BlockKind, Inline, InlineKind, Span
-
-_WORD = re.compile(r"[\w’'-]*\w")
 
 
 def pack_blocks(blocks: Iterable[Block]) -> str:
@@ -44,5 +41,5 @@ def fingerprint(text: str) -> str:
 
 
 def word_count(text: str) -> int:
-    """How many words a reader would count; for reading time, not for search."""
-    return sum(1 for _ in _WORD.finditer(text))
+    """How many words there are between blanks; for reading time, not for search."""
+    return len(text.split())

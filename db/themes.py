@@ -65,10 +65,15 @@ def edit(session: Session, theme_id: int, *, definition: str, colour: int, key: 
         NameProblem: There is no such colour or digit.
     """
     row = _row(session, theme_id)
-    if colour not in range(COLOURS) or (key is not None and key not in KEYS):
+    if colour not in range(COLOURS):
         raise NameProblem(
-            _("A theme has no colour “{colour}” or key “{key}”.").format(colour=colour, key=key),
-            _("Colours are 0 to 6, keys 1 to 9."),
+            _("There is no colour “{colour}”.").format(colour=colour),
+            _("Choose one from 0 to {last}.").format(last=COLOURS - 1),
+        )
+    if key is not None and key not in KEYS:
+        raise NameProblem(
+            _("“{key}” cannot be a theme's key.").format(key=key),
+            _("Choose a digit from 1 to 9."),
         )
     describe(session, "Change the theme “{name}”", name=row.name)
     if key is not None and key != row.key:
@@ -129,6 +134,11 @@ def merge(session: Session, theme_id: int, into_id: int) -> None:
         NameProblem: One is below the other, or both have a theme of one name below.
     """
     row, into = _row(session, theme_id), _row(session, into_id)
+    if row is into:
+        raise NameProblem(
+            _("“{name}” cannot be joined with itself.").format(name=row.name),
+            _("Name the theme that its highlights should go to."),
+        )
     if into_id in family(session, theme_id):
         raise NameProblem(
             _("“{into}” stands below “{name}”.").format(into=into.name, name=row.name),
@@ -153,8 +163,13 @@ def removal(session: Session, theme_id: int) -> Removal:
     alive = (
         select(link.highlight_id, link.theme_id)
         .join(models.Highlight, models.Highlight.id == link.highlight_id)
+        .join(models.Post, models.Post.id == models.Highlight.post_id)
         .join(models.Theme, models.Theme.id == link.theme_id)
-        .where(models.Highlight.removed_at.is_(None), models.Theme.removed_at.is_(None))
+        .where(
+            models.Highlight.removed_at.is_(None),
+            models.Post.removed_at.is_(None),
+            models.Theme.removed_at.is_(None),
+        )
     )
     pairs = session.execute(alive).all()
     under = {highlight_id for highlight_id, theme in pairs if theme in gone}

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from db import highlights, models
+from db import models
 from db.errors import NameProblem, NotFoundProblem, Problem
 from db.highlights import shortened
 from db.history import describe
@@ -88,9 +88,16 @@ def _bring_back(session: Session, row: models.Noun) -> None:
         case models.Theme():
             _bring_family(session, row, removed_at)
         case models.Highlight():
-            highlights.present_version(session, row.post_id)
+            _need(session, row, (models.Post, row.post_id))
         case models.Note():
-            _need_thing(session, row)
+            _need(
+                session,
+                row,
+                (models.Post, row.post_id),
+                (models.Highlight, row.highlight_id),
+                (models.Event, row.event_id),
+                (models.Theme, row.theme_id),
+            )
         case _:
             pass
 
@@ -128,20 +135,17 @@ def _key_taken(session: Session, row: models.Theme) -> bool:
     return session.execute(other).first() is not None
 
 
-def _need_thing(session: Session, note: models.Note) -> None:
-    for table, thing_id in (
-        (models.Post, note.post_id),
-        (models.Highlight, note.highlight_id),
-        (models.Event, note.event_id),
-        (models.Theme, note.theme_id),
-    ):
+def _need(
+    session: Session, row: models.Noun, *belongs_to: tuple[type[models.Noun], int | None]
+) -> None:
+    for table, thing_id in belongs_to:
         thing = session.get(table, thing_id) if thing_id else None
-        if isinstance(thing, models.Noun) and thing.removed_at is not None:
+        if thing is not None and thing.removed_at is not None:
             raise Problem(
-                _("What the note “{name}” is about is in the trash itself.").format(
-                    name=_name(note)
+                _("“{name}” belongs to “{thing}”, which is in the trash itself.").format(
+                    name=_name(row), thing=_name(thing)
                 ),
-                _("Restore that first; the note is kept."),
+                _("Restore that first; what belongs to it is kept."),
             )
 
 

@@ -110,6 +110,7 @@ def _change(session: Session, table: type[Base], run: list[History], *, backward
     for entry in run:
         for column, (before, after) in json.loads(entry.change).items():
             setattr(rows[entry.row], column, before if backwards else after)
+        session.flush()  # one by one, in order: a name may have gone from one row to another
 
 
 def _hide_or_show(

@@ -51,8 +51,11 @@ def run(connection: Connection, migrations: Path = MIGRATIONS, schema: int = SCH
     config = Config()
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     config.attributes["connection"] = connection
+    _clear(connection)
     command.upgrade(config, "head")
     fulltext.create(connection)
+    if fulltext.out_of_step(connection):  # a revision changed texts or the index itself
+        fulltext.rebuild(connection)
     history.guard(connection)
     connection.execute(text(f"PRAGMA application_id={connecting.APPLICATION_ID}"))
     connection.execute(text(f"PRAGMA user_version={schema}"))
@@ -61,6 +64,15 @@ def run(connection: Connection, migrations: Path = MIGRATIONS, schema: int = SCH
             _("The library could not be brought to this version: some of its rows point nowhere."),
             _("It is unchanged; run “event-notes check” and send us what it says."),
         )
+
+
+def _clear(connection: Connection) -> None:
+    """Take away triggers and views: no table they speak of could be rebuilt under its name."""
+    found = connection.execute(
+        text("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')")
+    ).all()
+    for kind, name in found:
+        connection.execute(text(f'DROP {kind} "{name}"'))
 
 
 def _on(connection: Any) -> Engine:

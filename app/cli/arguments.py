@@ -3,8 +3,9 @@
 import argparse
 from gettext import gettext as _
 from pathlib import Path
+from typing import NoReturn
 
-from app import __version__
+from app import __version__, terminal
 from app.cli import (
     verb_demo,
     verb_export,
@@ -18,7 +19,7 @@ from app.cli import (
 
 def parser() -> argparse.ArgumentParser:
     """The parser of `event-notes`; each verb sets `run`, a function of what was parsed."""
-    made = argparse.ArgumentParser(
+    made = _Parser(
         prog="event-notes",
         description=_(
             "Read posts about events, highlight passages by theme, and write the briefing "
@@ -41,3 +42,12 @@ def parser() -> argparse.ArgumentParser:
     ):
         family.add_to(verbs)
     return made
+
+
+class _Parser(argparse.ArgumentParser):
+    """Shows the words it complains about without doing what they tell a terminal to do."""
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """Leave with a line on standard error."""
+        lines = (message or "").split("\n")
+        super().exit(status, "\n".join(map(terminal.safe, lines)))

@@ -48,9 +48,9 @@ def _head(post: Post) -> Iterator[str]:
         (_("from"), post.source),
         (_("events"), ", ".join(event.name for event in post.events)),
         (_("labels"), ", ".join(post.labels)),
-        (_("names the posts"), _posts(each.post_id for each in post.links)),
-        (_("named in the posts"), _posts(post.linked_from)),
-        (_("note"), post.note),
+        (_("links to posts"), _posts(each.post_id for each in post.links)),
+        (_("linked from posts"), _posts(post.linked_from)),
+        (_("note"), " ".join(post.note.split())),
     ):
         if value:
             yield f"{name}: {value}"
@@ -119,5 +119,5 @@ def _highlight(number: int, highlight: Highlight) -> Iterator[str]:
     themes = ", ".join(theme.path for theme in highlight.themes) or _("without a theme")
     lost = "" if highlight.span is not None else _(" (lost: no longer in the text)")
     yield f"[{number}] {themes}{lost}  {highlight.guid[:8]}"
-    if highlight.note:
-        yield f"    {highlight.note}"
+    for line in highlight.note.splitlines():
+        yield f"    {line}"

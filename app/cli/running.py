@@ -1,7 +1,6 @@
 """Runs one verb, and turns whatever happens into words and an exit code."""
 
 import logging
-import sys
 from collections.abc import Sequence
 from gettext import gettext as _
 from typing import Final
@@ -27,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     try:
         code: int = asked.run(asked)
-        sys.stdout.flush()
+        terminal.finish()
     except Problem as problem:
         terminal.tell_problem(problem)
         return PROBLEM

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app import terminal
 from app.cli import opening
-from app.cli.verb import add
+from app.cli.verb import a_name, add, some_words
 
 if TYPE_CHECKING:
     from app.cli.verb import Verbs
@@ -22,8 +22,10 @@ def add_to(verbs: "Verbs") -> None:
     parser.add_argument(
         "--by", choices=("theme", "event", "post"), default="theme", help=_("what the sections are")
     )
-    parser.add_argument("--query", default="", metavar="Q", help=_("only the highlights it finds"))
-    parser.add_argument("--title", default="", metavar="TEXT", help=_("the heading"))
+    parser.add_argument(
+        "--query", default="", type=some_words, metavar="Q", help=_("only the highlights it finds")
+    )
+    parser.add_argument("--title", default="", type=a_name, metavar="TEXT", help=_("the heading"))
     parser.add_argument("--format", choices=("markdown",), default="markdown", help=_("the form"))
     parser.add_argument(
         "--output", default=_STANDARD_OUTPUT, metavar="FILE", help=_("a file; - for here (default)")
@@ -38,12 +40,14 @@ def _run(asked: argparse.Namespace) -> int:
 
     with opening.reading(asked.library) as session:
         summary = gather(session, By(asked.by), query=asked.query, title=asked.title)
-    written = render(summary)
+    if not summary.highlights:
+        terminal.tell(_("No highlight was found; the summary is empty."))
     if asked.output == _STANDARD_OUTPUT:
-        terminal.say(written.removesuffix("\n"))
+        terminal.say_document(render(summary))
         return 0
     path = Path(asked.output)
-    write_whole(path, written)
+    opening.spare(asked.library, path)
+    write_whole(path, render(summary))
     terminal.say(
         ngettext("{n} highlight written to {path}", "{n} highlights written to {path}",
                  summary.highlights).format(n=summary.highlights, path=path)

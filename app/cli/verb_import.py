@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app import terminal
 from app.cli import opening
-from app.cli.verb import add, add_json
+from app.cli.verb import a_name, add, add_json
 
 if TYPE_CHECKING:
     from app.cli.verb import Verbs
@@ -22,7 +22,9 @@ def add_to(verbs: "Verbs") -> None:
     parser.add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help=_("a file, or a folder of files")
     )
-    parser.add_argument("--event", metavar="NAME", help=_("the event these posts tell of"))
+    parser.add_argument(
+        "--event", metavar="NAME", type=a_name, help=_("the event these posts tell of")
+    )
     parser.add_argument(
         "--dry-run", action="store_true", help=_("show what was found and save nothing")
     )

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from app import terminal
 from app.cli import opening
-from app.cli.verb import add, add_json
+from app.cli.verb import a_name, a_number, add, add_json, some_words
 
 if TYPE_CHECKING:
     from app.cli.verb import Verbs
-    from db.records import Highlight, PostLine, Results, Span
+    from db.records import Highlight, PostLine, Results
 
 
 def add_to(verbs: "Verbs") -> None:
@@ -21,18 +21,38 @@ def add_to(verbs: "Verbs") -> None:
     parser.add_argument("post", metavar="POST", help=_("its number or the beginning of its guid"))
     add_json(parser)
     parser = add(verbs, "search", _search, _("find posts and highlights"))
-    parser.add_argument("query", metavar="QUERY", nargs="+", help=_("words, “phrases”, theme:…"))
-    parser.add_argument("--limit", type=int, default=20, metavar="N", help=_("hits to show (20)"))
+    parser.add_argument(
+        "query", metavar="QUERY", nargs="+", type=some_words, help=_("words, “phrases”, theme:…")
+    )
+    parser.add_argument(
+        "--limit", type=a_number, default=20, metavar="N", help=_("posts to show (20)")
+    )
+    parser.epilog = _(
+        "Put -- before a query in which a word begins with “-”, "
+        "as in: event-notes search -- funding -draft"
+    )
     add_json(parser)
     parser = add(verbs, "highlight", _highlight, _("mark a passage to keep"))
     parser.add_argument("post", metavar="POST", help=_("its number or the beginning of its guid"))
-    parser.add_argument("quote", metavar="QUOTE", help=_("the words of the passage"))
     parser.add_argument(
-        "--theme", action="append", default=[], metavar="T", help=_("“Name” or “Parent/Name”")
+        "quote", metavar="QUOTE", type=some_words, help=_("the words of the passage")
     )
-    parser.add_argument("--note", default="", metavar="TEXT", help=_("your own words on it"))
     parser.add_argument(
-        "--occurrence", type=int, metavar="N", help=_("which one, where the words stand often")
+        "--theme",
+        action="append",
+        default=[],
+        type=a_name,
+        metavar="T",
+        help=_("“Name” or “Parent/Name”; may be given several times"),
+    )
+    parser.add_argument(
+        "--note", default="", type=some_words, metavar="TEXT", help=_("your own words on it")
+    )
+    parser.add_argument(
+        "--occurrence",
+        type=a_number,
+        metavar="N",
+        help=_("which one, where the words stand more than once"),
     )
     add_json(parser)
 
@@ -88,7 +108,7 @@ def _search(asked: argparse.Namespace) -> int:
     from db import search
 
     with opening.reading(asked.library) as session:
-        found = search.find(session, " ".join(asked.query), max(1, asked.limit))
+        found = search.find(session, " ".join(asked.query), asked.limit)
     if asked.json:
         terminal.say_json(as_json.results(found))
     else:
@@ -101,25 +121,18 @@ def _say_results(found: "Results") -> None:
     for hit in found.hits:
         title = terminal.one_line(hit.title)
         when = f" ({hit.published})" if hit.published else ""
-        terminal.say_marked(f"{hit.post_id:>4}  {title}{when}")
-        terminal.say_marked(f"      {_marked(hit.snippet, hit.marks)}")
+        terminal.say(f"{hit.post_id:>4}  {title}{when}")
+        terminal.say_marked("      ", hit.snippet.replace("\n", " "), hit.marks)
     if found.highlights:
         count = len(found.highlights)
         terminal.say()
         terminal.say(ngettext("{n} highlight", "{n} highlights", count).format(n=count))
     for each in found.highlights:
-        where = _("in {n}, {title}").format(n=each.highlight.post_id, title=each.title)
+        where = _("post {n}, {title}").format(n=each.highlight.post_id, title=each.title)
         terminal.say(f"  “{terminal.one_line(each.highlight.passage)}”")
         terminal.say(f"      {terminal.one_line(f'{_about(each.highlight)}{where}')}")
     if found.notice:
         terminal.tell(found.notice)
-
-
-def _marked(snippet: str, marks: "tuple[Span, ...]") -> str:
-    """The snippet with its marks, put in from the end so that the places stay true."""
-    for start, end in reversed(marks):
-        snippet = snippet[:start] + terminal.bold(snippet[start:end]) + snippet[end:]
-    return snippet
 
 
 def _about(kept: "Highlight") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app import terminal
 from app.cli import opening
-from app.cli.verb import add, add_json
+from app.cli.verb import a_name, add, add_json, some_words
 
 if TYPE_CHECKING:
     from app.cli.verb import Verbs
@@ -21,21 +21,25 @@ def add_to(verbs: "Verbs") -> None:
     theme = verbs.add_parser("theme", help=_("add, change, rename, move, merge or delete a theme"))
     actions = theme.add_subparsers(dest="action", required=True, metavar="ACTION")
     parser = add(actions, "add", _add, _("make a theme, and those above it"))
-    parser.add_argument("theme", metavar="PATH", help=_("“Name” or “Parent/Name”"))
+    parser.add_argument("theme", metavar="PATH", type=a_name, help=_("“Name” or “Parent/Name”"))
     parser = add(actions, "edit", _edit, _("set what a theme means, its colour and key"))
     _name(parser)
-    parser.add_argument("--definition", metavar="TEXT", help=_("what belongs under it"))
+    parser.add_argument(
+        "--definition", metavar="TEXT", type=some_words, help=_("what belongs under it")
+    )
     parser.add_argument("--colour", type=int, metavar="N", help=_("a slot of the palette, 0 to 6"))
     parser.add_argument("--key", type=int, metavar="N", help=_("the digit that applies it; 0 none"))
     parser = add(actions, "rename", _rename, _("give a theme another name"))
     _name(parser)
-    parser.add_argument("name", metavar="NAME", help=_("the new name, without a “/”"))
+    parser.add_argument("name", metavar="NAME", type=a_name, help=_("the new name, without a “/”"))
     parser = add(actions, "move", _move, _("put a theme under another one"))
     _name(parser)
-    parser.add_argument("parent", metavar="PARENT", nargs="?", help=_("the theme above; none: top"))
+    parser.add_argument(
+        "parent", metavar="PARENT", nargs="?", type=a_name, help=_("the theme above; none: top")
+    )
     parser = add(actions, "merge", _merge, _("put a theme's highlights under another one"))
     _name(parser)
-    parser.add_argument("into", metavar="INTO", help=_("the theme that stays"))
+    parser.add_argument("into", metavar="INTO", type=a_name, help=_("the theme that stays"))
     parser = add(actions, "delete", _delete, _("remove a theme; its highlights stay"))
     _name(parser)
     parser.add_argument("--yes", action="store_true", help=_("do not ask"))
@@ -43,7 +47,7 @@ def add_to(verbs: "Verbs") -> None:
 
 def _name(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "theme", metavar="THEME", help=_("its path, or its name where that is clear")
+        "theme", metavar="THEME", type=a_name, help=_("its path, or its name where that is clear")
     )
 
 
@@ -141,12 +145,12 @@ def _delete(asked: argparse.Namespace) -> int:
         with library.reading() as session:
             theme = theme_tree.find(session, asked.theme)
             told = _what_happens(themes.removal(session, theme.id))
-        if not asked.yes and not terminal.agreed(told):
+        terminal.say(told)
+        if not asked.yes and not terminal.agreed(_("Go on? [y/N]")):
             terminal.tell(_("Nothing was changed."))
             return 0
         with library.step() as session:
             themes.remove(session, theme.id)
-    terminal.say(told)
     terminal.say(_("Done; “event-notes undo” takes it back."))
     return 0
 
@@ -155,6 +159,8 @@ def _what_happens(removal: "Removal") -> str:
     told = [_("“{path}” goes into the trash.").format(path=removal.themes[0])]
     if below := removal.themes[1:]:
         told.append(_("So do the themes below it: {paths}.").format(paths=", ".join(below)))
+    if not removal.highlights:
+        return " ".join([*told, _("No highlight is under it.")])
     told.append(
         ngettext(
             "{n} highlight stays, without this theme.",

@@ -36,7 +36,8 @@ def byline(line: str) -> Byline | None:
         return None
     before, _, after = line.partition(found.printed)
     pieces = [*_pieces(before), *_pieces(after)]
-    authors = [_author(piece) for piece in pieces if not _ADDITION.fullmatch(piece)]
+    others = [piece for piece in _without_labels(pieces) if not _ADDITION.fullmatch(piece)]
+    authors = [_author(piece) for piece in others]
     if None in authors or len(authors) > 1:
         return None
     return Byline(authors[0] or "" if authors else "", found.date, found.printed)
@@ -50,11 +51,12 @@ _ADDITION = re.compile(
     r"(?:\s?(?:on|at|in))?:?)"
     r"|(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{3,4})?"
     r"|(?:at )?\d{1,2}\s?[ap]\.?m\.?|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*"
-    r"|(?:in|under|filed under|posted in) .+|permalink|edit|share"
+    r"|\d{1,4}|permalink|edit|share"  # a number alone counts the comments
     r"|(?:with )?(?:no|\d+) (?:comments?|repl(?:y|ies)|responses?|likes?|views?)|comments off"
     r"|leave a (?:comment|reply)|(?:add|post) a comment|\d+ min(?:ute)?s? read|reading time.*",
     re.IGNORECASE,
 )
+_FILED = re.compile(r"(?:(?:filed |posted )?(?:in|under)) \S", re.IGNORECASE)
 _PARTICLES = {"de", "da", "do", "van", "von", "der", "den", "la", "le", "el", "bin", "al", "and"}
 
 
@@ -74,6 +76,13 @@ def _rejoined(pieces: list[str]) -> list[str]:
         else:
             joined.append(piece)
     return joined
+
+
+def _without_labels(pieces: list[str]) -> list[str]:
+    """The parts but for the further labels in "in Maps, Roads • Ropes"."""
+    filed = next((at for at, piece in enumerate(pieces) if _FILED.match(piece)), len(pieces))
+    rest = [piece for piece in pieces[filed + 1 :] if _BY.match(piece) or len(piece.split()) > 3]
+    return [*pieces[:filed], *rest]
 
 
 def _author(piece: str) -> str | None:

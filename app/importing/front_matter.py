@@ -1,8 +1,8 @@
 """The fields at the top of a Markdown file, in YAML between `---` or TOML between `+++`.
 
 A field's value is taken as its author wrote it: `title: 2024` and `title: No`
-are words here, not a number and a truth value. Anything but words, dates and
-lists of words is left alone.
+are words here, not a number and a truth value. Anything but words, dates,
+truth values and lists of words is left alone.
 """
 
 import re
@@ -82,6 +82,8 @@ def _words(value: object) -> tuple[str, ...]:
     match value:
         case str():
             return (value.strip(),) if value.strip() else ()
+        case bool():
+            return ("true" if value else "false",)
         case datetime() | date():
             return (value.isoformat(),)
         case list():

@@ -30,7 +30,7 @@ class Page:
 
     @cached_property
     def order(self) -> dict[int, int]:
-        """For each of them the how manieth it is."""
+        """Where each of these stands in `seen`."""
         return {place: at for at, place in enumerate(self.seen)}
 
     def near(self, place: int, steps: int) -> Part | None:
@@ -78,8 +78,13 @@ class Page:
         """
         text, title = self.parts[within].passage.text, self.parts[place].passage.text
         own_section = place < within < self._section_end[place]
-        more = text.count(" ") - title.count(" ") >= _MORE_WORDS
-        return more and not own_section and (self.has_heading or bool(_OF_POSTS.search(text)))
+        more = len(text) - len(title) >= _MORE_LETTERS
+        return more and not own_section and (self.has_heading or within in self._of_posts)
+
+    @cached_property
+    def _of_posts(self) -> set[int]:
+        """Texts that speak of posts: where no heading says so, the page may be a single one."""
+        return {at for at in self.seen if _OF_POSTS.search(self.parts[at].passage.text)}
 
     @cached_property
     def _section_end(self) -> dict[int, int]:
@@ -99,7 +104,7 @@ class Page:
         return set(self.candidates)
 
 
-_MORE_WORDS = 5
+_MORE_LETTERS = 30
 _OF_POSTS = re.compile(r"\b(?:post|posts|part|blog|article|wrote|written|series)\b", re.IGNORECASE)
 
 

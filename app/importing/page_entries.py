@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-_ONE = re.compile(r"\b(?:single|single-post|post-template|postid-\d+)(?!\S)")
+_ONE = re.compile(r"(?<!\S)(?:single|single-post|post-template|postid-\d+)(?!\S)")
 _SEVERAL = re.compile(
     r"(?<!\S)(?:archive|tag|category|blog|home|(?:tag|home|author|archive)-template)(?!\S)"
 )
 _ENTRY_CLASSES = {"hentry", "h-entry"}
+_COMMENT_CLASSES = {"comment", "comment-body", "comment-content"}
 _HEADINGS = ("h1", "h2", "h3")
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:comment\w*|respond|repl(?:y|ies)|sidebar|related|widget)(?=$|[\s_-])",
@@ -122,8 +123,9 @@ def _label_line(link: HtmlElement) -> HtmlElement | None:
 
 
 def _is_entry(element: HtmlElement) -> bool:
+    names = set(element.get("class", "").split())
     return (
-        element.tag == "article"
-        or bool(_ENTRY_CLASSES.intersection(element.get("class", "").split()))
+        (element.tag == "article" and not names & _COMMENT_CLASSES)
+        or bool(names & _ENTRY_CLASSES)
         or element.get("itemtype", "").endswith("/BlogPosting")
     )

@@ -70,6 +70,12 @@ def parts(passages: Sequence[Passage], *, may_be_archive: bool = True) -> list[P
     return found
 
 
+def holds_text(found: Sequence[Part]) -> bool:
+    """Whether there is more than menus and one heading: words enough for a paragraph."""
+    own = (part.passage for part in found if part.role in (Role.SHORT, Role.TEXT))
+    return sum(map(_words, own)) >= PROSE_WORDS
+
+
 def _words(passage: Passage) -> int:
     return passage.text.count(" ") + 1
 

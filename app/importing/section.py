@@ -83,8 +83,8 @@ class _Reader:
             self._skip(part, Role.NAVIGATION)
         self._held = []
         self._cut_sidebar()
-        self._cut_rules()
         self._cut_excerpt_mark()
+        self._cut_rules()
 
     def _is_of_post(self) -> bool:
         return not self._has_text or self.dates_at_end or self._after_footer
@@ -125,19 +125,20 @@ class _Reader:
             del self.body[opening[0] :]
 
     def _cut_excerpt_mark(self) -> None:
-        if not self.body:
+        """The mark stands at the end of the last text; buttons may follow it."""
+        texts = [at for at, part in enumerate(self.body) if part.role is Role.TEXT]
+        if not texts:
             return
-        last = self.body[-1].passage
-        if mark := page_lines.excerpt_mark(last.text):
+        last = self.body[texts[-1]]
+        if mark := page_lines.excerpt_mark(last.passage.text):
             self.excerpt = True
-            self.skipped.append((self.body[-1].place, Skipped(Role.EXCERPT_MARK, mark)))
-            text = last.text.rstrip().removesuffix(mark).rstrip()
-            kept = [replace(self.body[-1], passage=last._replace(text=text))] if text else []
-            self.body[-1:] = kept
+            self.skipped.append((last.place, Skipped(Role.EXCERPT_MARK, mark)))
+            text = last.passage.text.rstrip().removesuffix(mark).rstrip()
+            self.body[texts[-1]] = replace(last, passage=last.passage._replace(text=text))
 
     def _cut_rules(self) -> None:
         """Dividing lines at both ends are the page's."""
-        texts = [at for at, part in enumerate(self.body) if part.passage.kind is not BlockKind.RULE]
+        texts = [at for at, part in enumerate(self.body) if part.passage.text]
         self.body = self.body[texts[0] : texts[-1] + 1] if texts else []
 
     def _skip(self, part: Part, role: Role) -> None:

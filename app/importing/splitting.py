@@ -53,7 +53,7 @@ def split(passages: Sequence[Passage]) -> FoundPage:
     page = _read_parts(roles.parts(passages))
     if not page.posts:
         plain = roles.parts(passages, may_be_archive=False)
-        return _read_parts(plain) if any(part.is_prose for part in plain) else page
+        return _read_parts(plain) if roles.holds_text(plain) else page
     return page
 
 

@@ -8,6 +8,10 @@ from app.text.clean import IMAGE, LINE_BREAK, clean
 from db.records import Block, BlockKind, Image, Inline, InlineKind, Span
 
 _BLANK = " \t\n" + LINE_BREAK
+_LEADING = {  # code is indented, and a row may begin with empty cells
+    BlockKind.CODE: "\n" + LINE_BREAK,
+    BlockKind.ROW: " \n" + LINE_BREAK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class TextBuilder:
             return
         kind, level = self._open
         whole = "".join(piece for piece, _ in self._pieces)
-        blank = "\n" + LINE_BREAK if kind is BlockKind.CODE else _BLANK
+        blank = _LEADING.get(kind, _BLANK)
         text = whole.lstrip(blank).rstrip(_BLANK)
         if text:
             cut = len(whole) - len(whole.lstrip(blank))

@@ -70,7 +70,7 @@ _BULLET = re.compile(
     r"\s*(?:([•‣◦▪▫●○■□⁃∙·])(?:\s+|$)|([*+–-])\s+(?=\S)|(?=([0-9]{1,3}[.)])\s+\S))"
 )
 _SIGNS = re.compile(r"\s*([-=*_~#•·—–])(?:\s?\1){2,}\s*")
-_IN_BRACKETS = re.compile(r"\[([^\[\]]{2,300})\]")
+_IN_BRACKETS = re.compile(r"(?:\[[^\[\]]{2,300}\]\s*)+")
 _QUOTED = re.compile(r"\s{0,3}((?:>\s?)+)")
 _LONGEST_SIGNS = 400  # a longer line is no dividing line
 
@@ -94,11 +94,11 @@ def _wrap_width(lines: Sequence[str]) -> int:
     width = lengths[-(-len(lengths) * 9 // 10) - 1]
     long = [pair for pair in pairs if len(pair[0]) >= NARROWEST]
     full = [a for a, b in long if _is_full(a, b, width)]
-    if len(long) < _FEW and (len(full) < len(long) or width > _USUAL):
-        return 0
     wrapped = sum(not line.rstrip().endswith(_SENTENCE_END) for line in full)
     too_long = sum(1 for line in lines if len(line) > width * _TOO_LONG and " " in line.strip())
-    if width > WIDEST or wrapped * 2 < max(len(long), 1) or too_long > len(lengths) * _LONG_SHARE:
+    if len(long) < _FEW and (len(full) < len(long) or width > _USUAL):
+        return 0
+    if width > WIDEST or wrapped * 2 <= len(long) or too_long > len(lengths) * _LONG_SHARE:
         return 0
     return width
 
@@ -149,9 +149,8 @@ class _Reader:
         """End the open passage, if there is one."""
         if self._pieces:
             text = "".join(_joined(self._pieces))
-            bracketed = _IN_BRACKETS.fullmatch(text)
-            if self._kind is BlockKind.PARAGRAPH and bracketed and _names_image(bracketed[1]):
-                self.found.append(Passage(BlockKind.CAPTION, bracketed[1].strip()))
+            if self._kind is BlockKind.PARAGRAPH and _names_images(text):
+                self.found.append(Passage(BlockKind.CAPTION, _without_brackets(text)))
             elif text:
                 self.found.append(Passage(self._kind, text, self._level))
         self._pieces = []
@@ -215,7 +214,16 @@ def _is_wide(sign: str) -> bool:
     return unicodedata.east_asian_width(sign) in "WF" and unicodedata.category(sign) != "So"
 
 
-def _names_image(text: str) -> bool:
-    """Whether words in brackets stand for an image, and are no aside or "[…]"."""
-    ending = text.strip()[-1:]
-    return any(sign.isalnum() for sign in text) and ending not in (*_FINAL, "!", "?")
+def _names_images(text: str) -> bool:
+    """Whether words in brackets stand for images, and are no aside or "[…]"."""
+    if text[:1] != "[" or not _IN_BRACKETS.fullmatch(text):
+        return False
+    ends = {part.strip()[-1:] for part in text.strip("[] ").split("]")}
+    return any(sign.isalnum() for sign in text) and ends.isdisjoint((*_FINAL, "!", "?"))
+
+
+def _without_brackets(text: str) -> str:
+    return " ".join(text.translate(_NO_BRACKETS).split())
+
+
+_NO_BRACKETS = {ord("["): " ", ord("]"): " "}

@@ -130,7 +130,7 @@ class Walk:
         tag = element.tag
         self._part()
         if tag in _HEADINGS and self._is_title(element):
-            self._left_out = element
+            self._left_out, self._title = element, ""
         if tag in {"ul", "ol"}:
             self._lists += 1
         elif tag == "table":

@@ -143,9 +143,10 @@ def _parts(random: Random) -> Iterator[tuple[BlockKind, str]]:
         yield BlockKind.PARAGRAPH, f"{signs}。"
     while left > 0:
         kind = random.choices(list(_SHAPES), weights=[1, 7, 2])[0]
-        sentences = random.randint(*_SHAPES[kind])
-        lengths = [random.randint(6, 24) for _ in range(sentences)]
-        yield kind, " ".join(_sentence(random, length) for length in lengths)
+        lengths = []
+        for _ in range(random.randint(*_SHAPES[kind])):
+            lengths.append(min(random.randint(6, 24), left - sum(lengths)))
+        yield kind, " ".join(_sentence(random, length) for length in lengths if length)
         left -= sum(lengths)
 
 
@@ -156,7 +157,7 @@ def _sentence(random: Random, words: int) -> str:
     sentence = _drawn(random, words).capitalize()
     if random.randrange(8) == 0:
         first, _, rest = sentence.partition(" ")
-        return f"“{first}”, {rest} – it’s so."
+        return f"“{first}” {rest}’s…"
     return f"{sentence}."
 
 

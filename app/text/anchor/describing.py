@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from app.text.clean import IMAGE
 from db.records import Anchor, Span
 
 CONTEXT: Final = 64  # code points kept on either side
@@ -29,10 +30,14 @@ def describe(text: str, span: Span) -> Anchor:
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """The span without the blanks at its ends; empty when it holds nothing else."""
+    """The span without the blanks and pictures at its ends; empty when it holds nothing else."""
     start, end = span
-    while start < end and text[start].isspace():
+    while start < end and _is_wordless(text[start]):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and _is_wordless(text[end - 1]):
         end -= 1
     return Span(start, end)
+
+
+def _is_wordless(sign: str) -> bool:
+    return sign.isspace() or sign == IMAGE

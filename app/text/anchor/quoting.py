@@ -1,7 +1,8 @@
 """Finds a passage by words a person typed or pasted."""
 
 import re
-from typing import Final
+import unicodedata
+from typing import Final, Literal
 
 from db.records import Span
 
@@ -11,6 +12,7 @@ _ALIKE: Final = (
     "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
 )
 _CLASS: Final = {sign: f"[{re.escape(signs)}]" for signs in _ALIKE for sign in signs}
+_FORMS: Final[tuple[Literal["NFC", "NFD"], ...]] = ("NFC", "NFD")
 _WIDTHLESS: Final = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
 
 
@@ -18,8 +20,9 @@ def passages(text: str, quote: str) -> tuple[Span, ...]:
     """Where the quoted words stand, in the order of the text, not overlapping.
 
     Exact finds come first: only when there is none are typographic quotes,
-    dashes and white space taken for their plain forms, and only when that
-    finds nothing either, capitals for small letters.
+    dashes and white space taken for their plain forms, accents for both ways
+    of writing them, and only when that finds nothing either, capitals for
+    small letters.
 
     Args:
         text: The whole text of a version.
@@ -41,4 +44,10 @@ def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
 
 
 def _pattern(word: str) -> str:
+    """The word as it is, with its accents in one sign, or with each in a sign of its own."""
+    forms = dict.fromkeys([word, *(unicodedata.normalize(form, word) for form in _FORMS)])
+    return f"(?:{'|'.join(map(_signs, forms))})"
+
+
+def _signs(word: str) -> str:
     return "".join(_CLASS.get(sign, re.escape(sign)) for sign in word)

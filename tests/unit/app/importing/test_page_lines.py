@@ -62,6 +62,9 @@ def test_other_lines_are_no_archive_headings(line: str) -> None:
         ("18 June 2014, 10:30 UTC", "", "2014-06-18"),
         ("Published: 2014-06-18", "", "2014-06-18"),
         ("June 18, 2014 / שרה כהן / 2 Comments", "שרה כהן", "2014-06-18"),
+        ("Published June 18, 2014 in Maps • Open Roads • Ropes", "", "2014-06-18"),
+        ("June 18, 2014 in Maps, Roads by Jo", "Jo", "2014-06-18"),
+        ("June 18, 2014 12", "", "2014-06-18"),
         ("June 2014", "", "2014-06"),
         ("By José Ñuñez", "José Ñuñez", ""),
     ],
@@ -78,6 +81,7 @@ def test_a_date_or_author_line_is_read(line: str, author: str, published: str) -
     [
         "Notes from June 18, 2014",
         "June 18, 2014: Meeting notes",
+        "June 18, 2014 in Rome, we met the rope makers",
         "We met on June 18, 2014 in Rome",
         "June 18",
         "2014",

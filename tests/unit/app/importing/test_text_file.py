@@ -203,6 +203,8 @@ LINES = [
     "We left!",
     "=====",
     "> said she",
+    "> [...]",
+    "  • Read more…",
     "IMG_3960",
 ]
 
@@ -396,10 +398,11 @@ def test_a_post_too_long_to_show_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
         "  • Home\n" * 5_000 + PROSE,
         "Share this:\n" + "* Email\n" * 5_000 + PROSE,
         f"{FIRST}\n\nSee the post {FIRST} once more, and then see it yet again.\n\n" * 2_000,
+        f"{FIRST}\n\n{PROSE}\n\nOld Atlases\n\n" + f"The {FIRST}, and again, " * 10_000,
         ">" * 200_000 + "x",
         " " * 200_000 + "x",
     ],
-    ids=["one line", "short lines", "menu", "share", "named", "quotes", "blanks"],
+    ids=["one line", "short lines", "menu", "share", "named", "named again", "quotes", "blanks"],
 )
 def test_hostile_texts_are_read_in_one_go(text: str) -> None:
     assert read(text).drafts

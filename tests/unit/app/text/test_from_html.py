@@ -104,19 +104,13 @@ def test_a_table_of_data_gives_rows_and_one_for_layout_gives_its_parts(
 
 def test_links_and_emphasis_cover_their_own_letters_only() -> None:
     html = '<p>🌊 see <a href="/next"><b>the next</b> post </a>and <i>two <code>x</code></i></p>'
-    assert inlines(convert(html, base="https://quayside.example/")) == [
-        ("strong", "", "the next"),
-        ("link", "https://quayside.example/next", "the next post"),
-        ("emphasis", "", "two x"),
+    found = inlines(convert(html, base="https://quayside.example/"))
+    assert sorted(found) == [
         ("code", "", "x"),
-    ] or sorted(inlines(convert(html, base="https://quayside.example/"))) == sorted(
-        [
-            ("strong", "", "the next"),
-            ("link", "https://quayside.example/next", "the next post"),
-            ("emphasis", "", "two x"),
-            ("code", "", "x"),
-        ]
-    )
+        ("emphasis", "", "two x"),
+        ("link", "https://quayside.example/next", "the next post"),
+        ("strong", "", "the next"),
+    ]
 
 
 def test_a_link_goes_on_over_a_line_break() -> None:
@@ -146,7 +140,11 @@ def test_of_very_many_images_the_others_leave_their_words() -> None:
 
 @pytest.mark.parametrize(
     "html",
-    ["<div>" * 20_000 + "far down", "<table><tr><td>" * 20 + "far down", "<ul><li>" * 300 + "far down"],
+    [
+        "<div>" * 20_000 + "far down",
+        "<table><tr><td>" * 20 + "far down",
+        "<ul><li>" * 300 + "far down",
+    ],
 )
 def test_words_far_down_are_not_lost(html: str) -> None:
     converted = convert(html)
@@ -170,9 +168,12 @@ def test_any_words_keep_every_letter(words: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["<p>", "</p>", "<b>", "</b>", "<table>", "<tr>", "<td>", "<th>", "</table>", "<ul>"]
-            + ["<li>", "</ul>", "<pre>", "</pre>", "<br>", "<img alt=x>", "a 🌊", " ", "<h2>", "</h2>"]
-            + ["<blockquote>", "<a href='https://e.org'>", "</a>", "<hr>", "é\n"]
+            [
+                *("<p>", "</p>", "<b>", "</b>", "<h2>", "</h2>", "<blockquote>", "<hr>", "<br>"),
+                *("<table>", "<tr>", "<td>", "<th>", "</table>", "<ul>", "<li>", "</ul>"),
+                *("<pre>", "</pre>", "<a href='https://e.org'>", "</a>", "<img alt=x>"),
+                *("a 🌊", " ", "é\n"),
+            ]
         ),
         max_size=30,
     ).map("".join)

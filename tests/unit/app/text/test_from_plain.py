@@ -40,6 +40,7 @@ the word שלום was painted on its bow.
         ("> said\n> she", [(QUOTE, "said she", 1)]),
         (">> deeper", [(QUOTE, "deeper", 2)]),
         ("[fog over the quay]", [(CAPTION, "fog over the quay", 0)]),
+        ("[IMG_1] [IMG_2]", [(CAPTION, "IMG_1 IMG_2", 0)]),
         ("[...]", [(PARAGRAPH, "[...]", 0)]),
         ("[We moved; see below.]", [(PARAGRAPH, "[We moved; see below.]", 0)]),
         ("Title\n=====\nText.", [(HEADING, "Title", 0), (PARAGRAPH, "Text.", 0)]),
