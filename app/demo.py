@@ -11,9 +11,8 @@ from typing import Any, Final, Self
 
 import resources
 from app import marking, settings, terminal
-from db import highlights, history, notes, posts, search, theme_tree, themes
+from db import highlights, history, posts, search, theme_tree, themes
 from db.library import SUFFIX, Library, Session
-from db.notes import About
 
 _MARKS: Final = "marks.json"
 

@@ -9,6 +9,7 @@ drop SQLite's own locks on it.
 """
 
 import importlib
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -80,6 +81,14 @@ def plain(path: Path, *, immutable: bool = False, create: bool = False) -> Any:
     connection.execute("PRAGMA trusted_schema=OFF")
     connection.execute("PRAGMA cell_size_check=ON")
     return connection
+
+
+def is_locked_away(path: Path) -> bool:
+    """Whether the file's folder cannot be written: SQLite then cannot make its side files.
+
+    Such a library can be read as `immutable` and in no other way.
+    """
+    return not os.access(path.parent, os.W_OK)
 
 
 def use_wal(connection: Any) -> str:

@@ -179,16 +179,21 @@ def _record(session: Session, _context: UOWTransaction) -> None:
 
 
 def _logged(session: Session) -> Iterator[tuple[Base, dict[str, str]]]:
-    for row in _kept(session.new):
+    for row in _by_table(session.new):
         whole = {} if row.kept is Kept.NOUN else _whole(row)
         yield row, _entry(row, ADD, whole)
     for row in _kept(session.dirty):
         if changed := _changed_columns(instance_state(row)):
             yield row, _entry(row, CHANGE, changed)
-    for row in _kept(session.deleted):
+    for row in _by_table(session.deleted):
         if row.kept is Kept.NOUN:
             raise RuntimeError(f"a {row.__tablename__} is removed, never deleted")
         yield row, _entry(row, REMOVE, _whole(row))
+
+
+def _by_table(rows: Iterable[object]) -> list[Base]:
+    """The rows that are logged, those of a table together: `db.undo` turns them at once."""
+    return sorted(_kept(rows), key=lambda row: row.__tablename__)
 
 
 def _kept(rows: Iterable[object]) -> Iterator[Base]:

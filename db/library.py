@@ -48,7 +48,7 @@ class Library:
         self.why_read_only = why_read_only
         self._lock = lock
         self._one_at_a_time = threading.Lock()
-        self._reader = connecting.engine(path, immutable=not access(path.parent, W_OK))
+        self._reader = connecting.engine(path, immutable=connecting.is_locked_away(path))
         self._writer: Engine | None = connecting.engine(path, write=True) if lock else None
         self._written = False
 
@@ -68,6 +68,8 @@ class Library:
             )
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if connecting.is_locked_away(path):
+                raise PermissionError(EACCES, strerror(EACCES))
             lock = _locked(path)
             try:
                 _make(path)

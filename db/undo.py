@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from gettext import gettext as _
 from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import inspect, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from db import models
 from db.errors import Problem
-from db.history import ADD, CHANGE, label_of, recorder_of
+from db.history import ADD, CHANGE, label_of, name_of, recorder_of
 from db.models import UNDONE, Base, History, Kept, Noun
 from db.records import Label
 
@@ -130,8 +130,10 @@ def _rows(session: Session, table: type[Base], run: list[History]) -> dict[str, 
         found = session.execute(select(table).where(table.guid.in_(names))).scalars()
         rows = {row.guid: row for row in found}
     else:
-        looked_up = {name: session.get(table, tuple(json.loads(name))) for name in names}
-        rows = {name: row for name, row in looked_up.items() if row is not None}
+        key = tuple_(*inspect(table).primary_key)
+        keys = [tuple(json.loads(name)) for name in names]
+        links = session.execute(select(table).where(key.in_(keys))).scalars()
+        rows = {name_of(row): row for row in links}
     if missing := names - rows.keys():
         raise Problem(
             _("A step cannot be turned: {n} of its rows are not in the library.").format(

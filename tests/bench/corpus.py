@@ -85,15 +85,21 @@ class Post:
         return f"---\n{front}\n---\n\n{body}\n"
 
 
-def posts(count: int, seed: int = SEED) -> Iterator[Post]:
-    """Give so many posts; the first ones are the same however many are asked for."""
-    for number in range(count):
-        yield _post(number, Random(f"{seed} {number}"))
+def posts(count: int, first: int = 0) -> Iterator[Post]:
+    """Give so many posts, from a number on; that of a number is always the same."""
+    for number in range(first, first + count):
+        yield _post(number, Random(f"{SEED} {number}"))
 
 
-def write_markdown(folder: Path, count: int, seed: int = SEED) -> None:
-    """Write posts as Markdown files into a folder that is there."""
-    for number, post in enumerate(posts(count, seed)):
+def write_markdown(folder: Path, count: int, first: int = 0) -> None:
+    """Write posts as Markdown files into a folder that is there.
+
+    Args:
+        folder: Where to.
+        count: How many.
+        first: Number of the first one; those before it are others.
+    """
+    for number, post in enumerate(posts(count, first), start=first):
         (folder / f"post-{number:05}.md").write_text(post.markdown(), encoding="utf-8")
 
 

@@ -1,0 +1,51 @@
+"""What the tests of the library do again and again: mark a passage, bring a newer text."""
+
+from sqlalchemy.orm import Session
+
+from app import marking
+from db import fulltext, history, models, posts
+from db.folding import cjk_forms, folded_forms
+from db.library import Library
+from db.records import Block, BlockKind, Highlight, Span
+from db.texts import fingerprint, pack_blocks, word_count
+
+
+def mark(session: Session, post_id: int, quote: str, *paths: str, note: str = "") -> Highlight:
+    """Highlight the first place where these very letters stand."""
+    start = posts.open_post(session, post_id).text.index(quote)
+    span = Span(start, start + len(quote))
+    return marking.highlight(session, post_id, span, paths, note)
+
+
+def add_version(session: Session, post_id: int, number: int, text: str) -> models.Version:
+    """Add a state of a post's text; which one is present is said by the post."""
+    history.describe(session, "Bring a newer text")
+    row = models.Version(
+        post_id=post_id,
+        number=number,
+        made_at="2026-01-01T00:00:00.000Z",
+        words=word_count(text),
+        sha256=fingerprint(text),
+        blocks=pack_blocks([Block(Span(0, len(text)), BlockKind.PARAGRAPH)]),
+        inlines="[]",
+        cjk=cjk_forms(text),
+        folded=folded_forms(text),
+        text=text,
+    )
+    session.add(row)
+    return row
+
+
+def renew(session: Session, post_id: int, text: str) -> models.Version:
+    """Give a post its second text, in one flush."""
+    post = session.get_one(models.Post, post_id)
+    row = add_version(session, post_id, 2, text)
+    post.version = 2
+    session.flush()
+    return row
+
+
+def out_of_step(library: Library) -> tuple[str, ...]:
+    """The indexes that do not tell the same as their tables."""
+    with library.writing(counts=False) as session:
+        return fulltext.out_of_step(session.connection())

@@ -1,0 +1,182 @@
+"""The indexes of words are in step with the posts, highlights and notes, whatever happens."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from db import fulltext, highlights, models, notes, posts, trash
+from db.jobs import Stopped
+from db.library import Library
+from db.notes import About
+from tests.unit.db.marks import add_version, mark, out_of_step, renew
+
+SECOND = "A second text 🌊 of e\u0301bb and tide, עם ים."
+
+
+def version_first(session: Session) -> None:
+    add_version(session, 1, 2, SECOND)
+    session.flush()
+    session.get_one(models.Post, 1).version = 2
+
+
+def number_first(session: Session) -> None:
+    post = session.get_one(models.Post, 1)
+    post.version = 2
+    session.flush()
+    add_version(session, 1, 2, SECOND)
+
+
+def retitle(session: Session) -> None:
+    posts.edit(session, 1, title="Torches 火 ﬁre", author="Noor", published="")
+
+
+# What is done, the index and the words to look for, what is found before and after.
+CHANGES: list[tuple[Callable[[Session], object], str, str, set[int], set[int]]] = [
+    (lambda session: posts.remove(session, 1), "post_index", "dusk", {1}, set()),
+    (lambda session: posts.remove(session, 1), "title_index", "river", {1}, set()),
+    (version_first, "post_index", "tide", set(), {1}),
+    (version_first, "post_index", "dusk", {1}, set()),
+    (number_first, "post_index", "tide", set(), {1}),
+    (number_first, "post_index", "dusk", {1}, set()),
+    (lambda session: renew(session, 1, SECOND), "post_index", "ים", set(), {1}),
+    (lambda session: renew(session, 1, SECOND), "post_index", "lanterns", {1, 2}, {1, 2}),
+    (retitle, "post_index", "title:torches", set(), {1}),
+    (retitle, "post_index", "title:lanterns", {1, 2}, {2}),
+    (retitle, "title_index", "river", {1}, set()),
+    (retitle, "title_index", "fire", set(), {1}),
+    (lambda session: highlights.remove(session, 1), "highlight_index", "harbour", {1}, set()),
+    (lambda session: mark(session, 3, "barn"), "highlight_index", "barn", set(), {2}),
+    (
+        lambda session: notes.write(session, About.HIGHLIGHT, 1, "rather שקט"),
+        "note_index",
+        "שקט",
+        set(),
+        {1},
+    ),
+    (lambda session: notes.write(session, About.HIGHLIGHT, 1, ""), "note_index", "loud", {1}, set()),
+]
+
+
+@pytest.fixture
+def marked(library: Library) -> Library:
+    """The three posts, and one highlight with a note."""
+    with library.step() as session:
+        mark(session, 1, "The harbour filled up", "Crowds", note="loud 📣 cafe\u0301 רעש")
+    return library
+
+
+@pytest.mark.parametrize(("change", "index", "words", "before", "after"), CHANGES)
+def test_an_index_follows_each_change_and_its_undoing(
+    marked: Library,
+    change: Callable[[Session], object],
+    index: str,
+    words: str,
+    before: set[int],
+    after: set[int],
+) -> None:
+    assert found(marked, index, words) == before
+    with pytest.raises(ZeroDivisionError), marked.step() as session:
+        change(session)
+        session.flush()
+        raise ZeroDivisionError
+    assert (found(marked, index, words), out_of_step(marked)) == (before, ())
+    with marked.step() as session:
+        change(session)
+    assert (found(marked, index, words), out_of_step(marked)) == (after, ())
+    marked.undo()
+    assert (found(marked, index, words), out_of_step(marked)) == (before, ())
+    marked.redo()
+    assert (found(marked, index, words), out_of_step(marked)) == (after, ())
+
+
+def test_what_comes_back_from_the_trash_is_found_again(marked: Library) -> None:
+    with marked.step() as session:
+        posts.remove(session, 2)
+    with marked.step() as session:
+        highlights.remove(session, 1)
+    with marked.reading() as session:
+        removed = [each.guid for each in trash.listed(session)]
+    for guid in removed:
+        with marked.step() as session:
+            trash.restore(session, guid)
+    assert found(marked, "post_index", "procurement") == {2}
+    assert found(marked, "highlight_index", "harbour") == {1}
+    assert out_of_step(marked) == ()
+
+
+@pytest.mark.parametrize("index", [index.name for index in fulltext.INDEXES])
+def test_an_index_that_forgot_a_row_is_reported_and_repaired(marked: Library, index: str) -> None:
+    damage(marked, index)
+    assert out_of_step(marked) == (index,)
+    with marked.writing() as session:
+        fulltext.rebuild(session.connection())
+    assert out_of_step(marked) == ()
+    assert found(marked, "post_index", "dusk") == {1}
+
+
+def test_a_text_changed_behind_the_index_is_reported(marked: Library) -> None:
+    with marked.writing() as session:
+        session.execute(text("UPDATE version SET text = replace(text, 'dusk', 'dawn')"))
+    assert out_of_step(marked) == ("post_index",)
+
+
+def test_whether_an_index_is_in_step_cannot_be_asked_while_only_reading(marked: Library) -> None:
+    with pytest.raises(Exception, match="readonly"), marked.reading() as session:
+        fulltext.out_of_step(session.connection())
+
+
+class StopAt:
+    """A job that is stopped at its second report."""
+
+    def __init__(self, reports: int) -> None:
+        self.reports = reports
+        self.heard: list[tuple[int, int | None]] = []
+
+    def report(self, done: int, total: int | None, doing: str) -> None:
+        assert doing
+        self.heard.append((done, total))
+        if len(self.heard) == self.reports:
+            raise Stopped
+
+
+def test_a_rebuild_tells_how_far_it_is(marked: Library) -> None:
+    job = StopAt(reports=99)
+    with marked.writing() as session:
+        fulltext.rebuild(session.connection(), job)
+    assert job.heard == [(done, 4) for done in range(5)]
+
+
+def test_a_rebuild_that_is_stopped_leaves_everything_as_it_was(marked: Library) -> None:
+    damage(marked, "post_index")
+    with pytest.raises(Stopped), marked.writing() as session:
+        fulltext.rebuild(session.connection(), StopAt(reports=3))
+    assert out_of_step(marked) == ("post_index",)
+    assert found(marked, "title_index", "lanterns") == {1, 2}
+
+
+def test_joining_the_parts_of_an_index_loses_nothing(marked: Library) -> None:
+    with marked.writing() as session:
+        fulltext.merge(session.connection())
+    assert out_of_step(marked) == ()
+    assert found(marked, "post_index", "lanterns") == {1, 2}
+
+
+def found(library: Library, index: str, words: str) -> set[int]:
+    with library.reading() as session:
+        statement = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :words")
+        return set(session.execute(statement, {"words": words}).scalars())
+
+
+def damage(library: Library, name: str) -> None:
+    """Make an index forget its first row."""
+    index = next(each for each in fulltext.INDEXES if each.name == name)
+    columns = ", ".join(index.columns)
+    with library.writing() as session:
+        session.execute(
+            text(
+                f"INSERT INTO {name}({name}, rowid, {columns}) "
+                f"SELECT 'delete', id, {columns} FROM {index.view} ORDER BY id LIMIT 1"
+            )
+        )
