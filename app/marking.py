@@ -36,17 +36,17 @@ def highlight(
     Raises:
         Problem: The span holds no letter, or the post is not there.
     """
-    post = posts.open_post(session, post_id)
-    span = trimmed(post.text, span)
+    title, text = posts.title_and_text(session, post_id)
+    span = trimmed(text, span)
     if span.start >= span.end:
         raise Problem(
-            _("There is nothing to highlight in “{title}” at this place.").format(title=post.title),
+            _("There is nothing to highlight in “{title}” at this place.").format(title=title),
             _("Select at least one letter."),
         )
-    anchor = describe(post.text, span)
+    anchor = describe(text, span)
     history.describe(
         session, "Highlight “{quote}” in “{title}”",
-        quote=shortened(anchor.quote), title=post.title,
+        quote=shortened(anchor.quote), title=title,
     )  # fmt: skip
     highlight_id = highlights.at(session, post_id, span)
     if highlight_id is None:

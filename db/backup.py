@@ -7,7 +7,6 @@ still stands in the side file, and opening it would drop SQLite's locks.
 from collections.abc import Callable
 from datetime import date
 from gettext import gettext as _
-from os import W_OK, access
 from pathlib import Path
 from typing import Any, Final
 
@@ -93,7 +92,7 @@ def _need_spare(library: Path, target: Path) -> None:
 
 def _write(library: Path, part: Path, job: Job) -> list[int]:
     """Copy page by page; gives how many rows there were to copy when it began."""
-    source = connecting.plain(library, immutable=not access(library.parent, W_OK))
+    source = connecting.plain(library, immutable=connecting.is_locked_away(library))
     target = connecting.plain(part, create=True)
     try:
         source.execute("BEGIN")  # one state: what others write meanwhile does not begin it anew

@@ -8,7 +8,6 @@ fresh start.
 from dataclasses import dataclass
 from gettext import gettext as _
 from glob import escape
-from os import W_OK, access
 from pathlib import Path
 from typing import Final
 
@@ -46,7 +45,7 @@ def inspect(path: Path) -> Header:
             _choices(path),
         )
     try:
-        connection = connecting.plain(path, immutable=not access(path.parent, W_OK))
+        connection = connecting.plain(path, immutable=connecting.is_locked_away(path))
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             schema = connection.execute("PRAGMA user_version").fetchone()[0]

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from gettext import gettext as _
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db import models
@@ -22,6 +22,14 @@ from db.theme_tree import by_id
 
 _CHUNK: Final = 10_000  # ids in one statement; SQLite takes 32,766
 _SHOWN: Final = 40  # letters of a quote in the name of a step
+_IS_PRESENT: Final = and_(
+    models.Post.id == models.Version.post_id, models.Post.version == models.Version.number
+)
+_PRESENT_VERSION: Final = (
+    select(models.Version)
+    .join(models.Post, _IS_PRESENT)
+    .where(models.Post.id == bindparam("post_id"), models.Post.removed_at.is_(None))
+)
 
 
 def add(session: Session, post_id: int, anchor: Anchor) -> int:
@@ -93,10 +101,11 @@ def at(session: Session, post_id: int, span: Span) -> int | None:
         session.execute(
             select(models.Highlight.id)
             .join(models.Placement, models.Placement.highlight_id == models.Highlight.id)
+            .join(models.Version, models.Version.id == models.Placement.version_id)
+            .join(models.Post, _IS_PRESENT)
             .where(
                 models.Highlight.post_id == post_id,
                 models.Highlight.removed_at.is_(None),
-                models.Placement.version_id == present_version(session, post_id).id,
                 models.Placement.start == span.start,
                 models.Placement.end == span.end,
             )
@@ -202,17 +211,7 @@ def present_version(session: Session, post_id: int) -> models.Version:
     Raises:
         NotFoundProblem: There is no such post, or it is in the trash.
     """
-    row = session.execute(
-        select(models.Version)
-        .join(
-            models.Post,
-            and_(
-                models.Post.id == models.Version.post_id,
-                models.Post.version == models.Version.number,
-            ),
-        )
-        .where(models.Post.id == post_id, models.Post.removed_at.is_(None))
-    ).scalar_one_or_none()
+    row = session.execute(_PRESENT_VERSION, {"post_id": post_id}).scalar_one_or_none()
     if row is None:
         raise NotFoundProblem(
             _("There is no post with the number “{n}”.").format(n=post_id),
@@ -287,16 +286,17 @@ def _record(row: Row[*tuple[Any, ...]], themes: tuple[Theme, ...], note: str) ->
 
 
 def _themes(session: Session, where: ColumnElement[bool] | None) -> dict[int, tuple[Theme, ...]]:
-    known = by_id(session)
-    order = {theme_id: place for place, theme_id in enumerate(known)}
     link = models.HighlightTheme
     statement = select(link.highlight_id, link.theme_id)
     if where is not None:
         statement = statement.join(
             models.Highlight, models.Highlight.id == link.highlight_id
         ).where(where)
+    links = session.execute(statement).all()
+    known = by_id(session, {theme_id for _highlight_id, theme_id in links})
+    order = {theme_id: place for place, theme_id in enumerate(known)}
     found: dict[int, list[int]] = {}
-    for highlight_id, theme_id in session.execute(statement):
+    for highlight_id, theme_id in links:
         if theme_id in known:
             found.setdefault(highlight_id, []).append(theme_id)
     return {

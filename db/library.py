@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from errno import EACCES
 from gettext import gettext as _
-from os import W_OK, access, strerror
+from os import strerror
 from pathlib import Path
 from typing import Final, Self
 
@@ -68,8 +68,6 @@ class Library:
             )
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            if connecting.is_locked_away(path):
-                raise PermissionError(EACCES, strerror(EACCES))
             lock = _locked(path)
             try:
                 _make(path)
@@ -224,7 +222,7 @@ class Library:
 def _locked(path: Path) -> FileLock:
     lock = FileLock(path.with_name(path.name + ".lock"))
     try:
-        if not access(path.parent, W_OK):  # a lock of earlier times may be there all the same
+        if connecting.is_locked_away(path):  # a lock of earlier times may be there all the same
             raise PermissionError(EACCES, strerror(EACCES))
         lock.acquire(timeout=0)
     except Timeout as error:

@@ -8,13 +8,17 @@ says so, and nobody merges them silently.
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db.addresses import comparable
 from db.models import Address, Post, Version
 from db.records import AddressKind, Draft
 from db.texts import fingerprint
+
+_ADDRESS = Address.__table__.c
+_POST = Post.__table__.c
+_VERSION = Version.__table__.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,52 +38,54 @@ class Match:
 
 def match(session: Session, draft: Draft) -> Match | None:
     """Find the post of the library that a draft is; None when it is new."""
-    found = _by_address(session, draft)
-    if found is not None:
-        return Match(found.id, _same_text(session, found, draft))
-    return _by_text(session, draft)
+    return _by_address(session, draft) or _by_text(session, draft)
 
 
-def _by_address(session: Session, draft: Draft) -> Post | None:
+# Made once: an import asks them for each of its posts, and making takes longer than asking.
+_PRESENT = and_(_VERSION.post_id == _POST.id, _VERSION.number == _POST.version)
+_AT_ADDRESS = (
+    select(_POST.id, _VERSION.sha256)
+    .join_from(_ADDRESS.id.table, _POST.id.table, _ADDRESS.post_id == _POST.id)
+    .join(_VERSION.id.table, _PRESENT)
+    .where(
+        _ADDRESS.kind == bindparam("kind"),
+        _ADDRESS.value == bindparam("value"),
+        _ADDRESS.removed_at.is_(None),
+        _POST.removed_at.is_(None),
+    )
+)
+_WITH_TEXT = (
+    select(_POST.id)
+    .join_from(_VERSION.id.table, _POST.id.table, _PRESENT)
+    .where(
+        _VERSION.sha256 == bindparam("sha256"),
+        _POST.title == bindparam("title"),
+        _POST.removed_at.is_(None),
+    )
+    .order_by(_POST.id)
+)
+_STRONG_ADDRESSES = select(func.count(_ADDRESS.id)).where(
+    _ADDRESS.post_id == bindparam("post_id"),
+    _ADDRESS.kind != AddressKind.FILE,
+    _ADDRESS.removed_at.is_(None),
+)
+
+
+def _by_address(session: Session, draft: Draft) -> Match | None:
     for address in draft.addresses:
-        found = (
-            session.execute(
-                select(Post)
-                .join(Address, Address.post_id == Post.id)
-                .where(
-                    Address.kind == address.kind,
-                    Address.value == comparable(address),
-                    Address.removed_at.is_(None),
-                    Post.removed_at.is_(None),
-                )
-            )
-            .scalars()
-            .first()
-        )
+        asked = {"kind": address.kind, "value": comparable(address)}
+        found = session.execute(_AT_ADDRESS, asked).first()
         if found and not (address.kind is AddressKind.FILE and _differ(session, found.id, draft)):
-            return found
+            return Match(found.id, found.sha256 == fingerprint(draft.text))
     return None
 
 
 def _by_text(session: Session, draft: Draft) -> Match | None:
-    rows = (
-        session.execute(
-            select(Post)
-            .join(Version, Version.post_id == Post.id)
-            .where(
-                Version.sha256 == fingerprint(draft.text),
-                Version.number == Post.version,
-                Post.title == draft.title,
-                Post.removed_at.is_(None),
-            )
-            .order_by(Post.id)
-        )
-        .scalars()
-        .all()
-    )
-    for post in rows:
-        if not _differ(session, post.id, draft):
-            return Match(post.id, same_text=True)
+    asked = {"sha256": fingerprint(draft.text), "title": draft.title}
+    rows = session.execute(_WITH_TEXT, asked).all()
+    for row in rows:
+        if not _differ(session, row.id, draft):
+            return Match(row.id, same_text=True)
     return Match(rows[0].id, same_text=True, same_post=False) if rows else None
 
 
@@ -87,20 +93,4 @@ def _differ(session: Session, post_id: int, draft: Draft) -> bool:
     """Whether both sides have strong addresses; they have none in common when this is asked."""
     if not any(address.kind is not AddressKind.FILE for address in draft.addresses):
         return False
-    strong = (
-        select(func.count())
-        .select_from(Address)
-        .where(
-            Address.post_id == post_id,
-            Address.kind != AddressKind.FILE,
-            Address.removed_at.is_(None),
-        )
-    )
-    return session.execute(strong).scalar_one() > 0
-
-
-def _same_text(session: Session, post: Post, draft: Draft) -> bool:
-    kept = session.execute(
-        select(Version.sha256).where(Version.post_id == post.id, Version.number == post.version)
-    ).scalar_one()
-    return kept == fingerprint(draft.text)
+    return session.execute(_STRONG_ADDRESSES, {"post_id": post_id}).scalar_one() > 0

@@ -4,7 +4,8 @@ import zlib
 from collections.abc import Sequence
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import Integer, bindparam, select
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from db.clock import now
@@ -33,31 +34,37 @@ def digests(session: Session) -> frozenset[str]:
     return frozenset(session.execute(select(Original.sha256)).scalars())
 
 
+# Made once: an import runs them for each of its files, and making takes longer than running.
+_KEEP = insert(Original).on_conflict_do_nothing(index_elements=["sha256"])
+_LINK = (
+    insert(OriginalPost)
+    .from_select(
+        ["original_id", "post_id"],
+        select(Original.id, bindparam("post_id", type_=Integer)).where(
+            Original.sha256 == bindparam("digest")
+        ),
+    )
+    .on_conflict_do_nothing()
+)
+
+
 def keep(
     session: Session, name: str, media_type: str, data: bytes, post_ids: Sequence[int]
 ) -> None:
     """Keep the bytes that gave these posts; equal bytes are not kept twice."""
     digest = sha256(data).hexdigest()
-    row = session.execute(select(Original).where(Original.sha256 == digest)).scalar_one_or_none()
-    if row is None:
-        row = Original(
-            sha256=digest,
-            name=name,
-            media_type=media_type,
-            size_bytes=len(data),
-            kept_at=now(),
-            packed=zlib.compress(data, 6),
-        )
-        session.add(row)
-        session.flush()
-    there = set(
-        session.execute(
-            select(OriginalPost.post_id).where(OriginalPost.original_id == row.id)
-        ).scalars()
-    )
-    for post_id in dict.fromkeys(post_ids):
-        if post_id not in there:
-            session.add(OriginalPost(original_id=row.id, post_id=post_id))
+    row = {
+        "sha256": digest,
+        "name": name,
+        "media_type": media_type,
+        "size_bytes": len(data),
+        "kept_at": now(),
+        "packed": zlib.compress(data, 6),
+    }
+    connection = session.connection()
+    connection.execute(_KEEP, row)
+    if post_ids:
+        connection.execute(_LINK, [{"digest": digest, "post_id": each} for each in post_ids])
 
 
 def read(session: Session, digest: str) -> bytes | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
-from db.folding import MARK, fold_in_place, long_forms, without_cjk
+from db.folding import MARK, fold_in_place, fold_plain, long_forms, without_cjk
 from db.query_tree import Phrase, Prefix, Run, Tree, Word, Wording, wordings
 from db.records import Span
 
@@ -19,6 +19,7 @@ _MOST = 1_000  # places looked at for the best passage of a very long text
 _LONGEST_WORD = 24  # how far a cut moves to fall between two words
 
 _LETTER = r"[^\W_]"
+_MOST_MARKS = 4  # on one letter; in Hebrew it may have three
 _BETWEEN = r"(?:_|[^\w\0])+"
 _ONE_LINE = re.compile("[\t\n\u2028\ufffc]")
 _BLANKS = re.compile(r"\s+")
@@ -68,47 +69,57 @@ class Places:
         return Snippet(head + _ONE_LINE.sub(" ", text[start:end]) + tail, marks, len(places))
 
     def _look(self, text: str) -> list[_Found]:
-        folded = fold_in_place(text)
+        folded, words = _folded(text)
         patterns = self._with_marks() if MARK in folded else self._bare
-        plain = without_cjk(folded)
         found = [
             (*match.span(), number)
             for number, pattern in enumerate(patterns)
-            for match in pattern.finditer(folded if number in self._runs else plain)
+            for match in pattern.finditer(folded if number in self._runs else words)
         ]
         return sorted(found) if len(patterns) > 1 else found
 
     def _with_marks(self) -> list[re.Pattern[str]]:
         """For texts with loose marks; rare, so made when first wanted."""
         if not self._marked:
-            self._marked = [re.compile(_pattern(each, f"{MARK}*")) for each in self._wanted]
+            self._marked = [re.compile(_pattern(each, f"{MARK}*+")) for each in self._wanted]
         return self._marked
+
+
+def _folded(text: str) -> tuple[str, str]:
+    """The folded text to look for signs of CJK, and the same to look for words, which end there."""
+    if (plain := fold_plain(text)) is not None:
+        return plain, plain
+    folded = fold_in_place(text)
+    return folded, without_cjk(folded)
 
 
 def _pattern(wording: Wording, after_letter: str) -> str:
     match wording:
         case Word(text):
-            return _bounded(_spelled(text, after_letter)) + f"(?!{_LETTER})"
+            return _bounded(_spelled(text, after_letter), after_letter) + f"(?!{_LETTER})"
         case Prefix(text):
             rest = f"(?:{_LETTER}{after_letter})*" if after_letter else f"{_LETTER}*"
-            return _bounded(_spelled(text, after_letter)) + rest
+            return _bounded(_spelled(text, after_letter), after_letter) + rest
         case Phrase(words):
             spelled = [_spelled(word, after_letter) for word in words]
-            first = _bounded(spelled[0])
+            first = _bounded(spelled[0], after_letter)
             return _BETWEEN.join([first, *spelled[1:]]) + f"(?!{_LETTER})"
         case Run(signs):
             return "".join(_sign(sign, after_letter) for sign in signs)
 
 
-def _bounded(spelled: str) -> str:
-    """The word where no letter stands before it.
+def _bounded(spelled: str, after_letter: str) -> str:
+    """The word where no letter stands before it, with or without marks on that.
 
-    Asked behind a plain word, not before it, because a pattern that begins with
-    its letters is searched for several times faster.
+    Asked behind the first letters, not before them, because a pattern that
+    begins with letters is searched for several times faster.
     """
-    if spelled.isalnum():
-        return f"{spelled}(?<!{_LETTER}{spelled})"
-    return f"(?<!{_LETTER}){spelled}"
+    first = spelled if spelled.isalnum() else spelled[:1]
+    if not first.isalnum():
+        first = ""
+    marks = range(_MOST_MARKS + 1 if after_letter else 1)
+    bounds = "".join(f"(?<!{_LETTER}{MARK * number}{first})" for number in marks)
+    return first + bounds + spelled[len(first) :]
 
 
 def _spelled(word: str, after_letter: str) -> str:

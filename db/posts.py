@@ -66,15 +66,15 @@ def find(session: Session, named: str) -> int:
     Raises:
         NotFoundProblem: There is none, or the beginning fits several.
     """
-    named = named.strip().lower()
-    if named.isdecimal() and len(named) < _LONGEST_NUMBER:
-        number = int(named)
+    beginning = named.strip().lower()
+    if beginning.isdecimal() and len(beginning) < _LONGEST_NUMBER:
+        number = int(beginning)
         if _alive_id(session, models.Post.id == number):
             return number
     found = [
         post_id
         for post_id, guid in session.execute(select(models.Post.id, models.Post.guid).where(ALIVE))
-        if len(named) >= 4 and guid.startswith(named)
+        if len(beginning) >= 4 and guid.startswith(beginning)
     ]
     if len(found) == 1:
         return found[0]
@@ -120,6 +120,17 @@ def open_post(session: Session, post_id: int) -> Post:
         highlights=highlights.of_post(session, post_id),
         note=texts(session, About.POST, [post_id]).get(post_id, ""),
     )
+
+
+def title_and_text(session: Session, post_id: int) -> tuple[str, str]:
+    """A post's title and present text: all that marking a passage needs of it.
+
+    Raises:
+        NotFoundProblem: There is no such post, or it is in the trash.
+    """
+    text = highlights.present_version(session, post_id).text
+    named = select(models.Post.title).where(models.Post.id == post_id)
+    return session.execute(named).scalar_one(), text
 
 
 def edit(  # noqa: PLR0913 -- each is a field of the post's form

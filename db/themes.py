@@ -48,12 +48,11 @@ def named(session: Session, path: str) -> Theme:
         NameProblem: A part of the path is empty or too long.
     """
     parent_id: int | None = None
-    row: models.Theme | None = None
     for part in path.split(SEPARATOR):
         name = checked(part)
         row = _child(session, parent_id, name) or _add(session, parent_id, name)
         parent_id = row.id
-    return by_id(session)[parent_id or 0]
+    return by_id(session, [row.id])[row.id]
 
 
 def edit(session: Session, theme_id: int, *, definition: str, colour: int, key: int | None) -> None:

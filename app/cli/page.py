@@ -13,6 +13,7 @@ _LEADS = {
     BlockKind.CODE: "    ",
     BlockKind.CAPTION: "  ",
 }
+_CLOSE = (BlockKind.ITEM, BlockKind.ROW)  # one below the other without a blank line
 
 
 def lines(post: Post, width: int | None) -> Iterator[str]:
@@ -26,8 +27,11 @@ def lines(post: Post, width: int | None) -> Iterator[str]:
     """
     yield from _head(post)
     marks = _marks(post.highlights)
+    before = None
     for block in post.blocks:
-        yield ""
+        if block.kind is not before or block.kind not in _CLOSE:
+            yield ""
+        before = block.kind
         yield from _block(post, block, marks, width)
     if post.highlights:
         yield ""

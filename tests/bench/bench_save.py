@@ -19,6 +19,6 @@ def rows() -> Iterator[Row]:
     speeds = []
     for _ in range(ROUNDS):
         with libraries.fresh() as library:
-            speeds.append(POSTS / seconds(lambda: libraries.save(library, arriving)))  # noqa: B023 -- called at once
+            speeds.append(POSTS / seconds(lambda: libraries.save(library, arriving)))
     gc.unfreeze()
     yield at_least("saving posts of 900 words", median(speeds), "posts/s", 800)

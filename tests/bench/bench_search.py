@@ -1,6 +1,6 @@
 """Searching 10,000 posts, beside the same words asked of plain SQLite."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from re import findall
@@ -38,7 +38,7 @@ def rows() -> Iterator[Row]:
     yield Row("reading a query, without searching", parsing, "ms", "-", ok=True)
 
 
-def _queries() -> dict[str, Sequence[str]]:
+def _queries() -> dict[str, list[str]]:
     """Queries by kind; how many posts hold a word follows from its place in the vocabulary."""
     word = corpus.vocabulary()
     common, middle, rare = range(100, 125, 5), range(1_400, 1_650, 50), range(38_000, 38_500, 100)
@@ -62,7 +62,7 @@ def _pairs() -> Iterator[str]:
         yield findall("[a-z]+ [a-z]+", text)[20]
 
 
-def _compared(kind: str, library: Library, queries: Sequence[str]) -> Row:
+def _compared(kind: str, library: Library, queries: list[str]) -> Row:
     """Ask both in turn, so that whatever else the machine does touches both."""
     plain = _connection(library.path)
     ours, theirs = [], []

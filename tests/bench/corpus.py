@@ -149,7 +149,7 @@ def _parts(random: Random) -> Iterator[tuple[BlockKind, str]]:
         yield BlockKind.PARAGRAPH, f"{signs}。"
     while left > 0:
         kind = random.choices(list(_SHAPES), weights=[1, 7, 2])[0]
-        lengths = []
+        lengths: list[int] = []
         for _ in range(random.randint(*_SHAPES[kind])):
             lengths.append(min(random.randint(6, 24), left - sum(lengths)))
         yield kind, " ".join(_sentence(random, length) for length in lengths if length)

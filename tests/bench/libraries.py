@@ -31,9 +31,11 @@ THEMES = 24
 @contextmanager
 def fresh() -> Iterator[Library]:
     """A new library with nothing in it; its folder goes when the block ends."""
-    with TemporaryDirectory(prefix="bench-") as folder:
-        with Library.create(Path(folder) / f"fresh{SUFFIX}") as library:
-            yield library
+    with (
+        TemporaryDirectory(prefix="bench-") as folder,
+        Library.create(Path(folder) / f"fresh{SUFFIX}") as library,
+    ):
+        yield library
 
 
 def with_posts(count: int) -> Path:

@@ -1,6 +1,6 @@
 """What bench_memory watches, in a process of its own: an import, then searches.
 
-    python -m tests.bench.memory_work LIBRARY FOLDER
+python -m tests.bench.memory_work LIBRARY FOLDER
 """
 
 import sys

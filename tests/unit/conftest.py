@@ -1,5 +1,6 @@
 """A small library to try things on; every text has an emoji, a mark and a right-to-left word."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -45,19 +46,32 @@ def make_draft() -> MakeDraft:
     return draft_of
 
 
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an empty and a filled library, made once: tests get copies of them."""
+    folder = tmp_path_factory.mktemp("libraries")
+    Library.create(folder / "empty.eventnotes").close()
+    with Library.create(folder / "filled.eventnotes") as library:
+        fill(library)
+    return folder
+
+
 @pytest.fixture
-def empty_library(tmp_path: Path) -> Iterator[Library]:
+def empty_library(tmp_path: Path, files: Path) -> Iterator[Library]:
     """A new library with nothing in it."""
-    library = Library.create(tmp_path / "empty.eventnotes")
-    yield library
-    library.close()
+    path = tmp_path / "empty.eventnotes"
+    shutil.copy(files / path.name, path)
+    with Library.open(path, write=True) as library:
+        yield library
 
 
 @pytest.fixture
-def library(empty_library: Library) -> Library:
+def library(tmp_path: Path, files: Path) -> Iterator[Library]:
     """Three posts about two events, ids 1 to 3."""
-    fill(empty_library)
-    return empty_library
+    path = tmp_path / "filled.eventnotes"
+    shutil.copy(files / path.name, path)
+    with Library.open(path, write=True) as library:
+        yield library
 
 
 def fill(library: Library) -> None:

@@ -30,8 +30,11 @@ def describe(text: str, span: Span) -> Anchor:
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """The span without the blanks and pictures at its ends; empty when it holds nothing else."""
-    start, end = span
+    """The part of the span inside the text, without blanks and pictures at its ends.
+
+    Empty (its end not after its start) when that leaves nothing.
+    """
+    start, end = max(0, span.start), min(span.end, len(text))
     while start < end and _is_wordless(text[start]):
         start += 1
     while end > start and _is_wordless(text[end - 1]):

@@ -2,6 +2,7 @@ import io
 import json
 import re
 import sys
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -13,13 +14,18 @@ from db.records import Span
 
 ORDERS = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 Printed = pytest.CaptureFixture[str]
+Terminal = Callable[[], None]
 
 
 @pytest.fixture
-def on_a_terminal(capsys: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both outputs, and the input, take themselves for a terminal."""
-    for stream in (sys.stdout, sys.stderr, sys.stdin):
-        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+def on_a_terminal(capsys: Printed, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """To be called inside the test: in- and outputs then take themselves for a terminal."""
+
+    def begin() -> None:
+        for stream in (sys.stdout, sys.stderr, sys.stdin):
+            monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+
+    return begin
 
 
 @pytest.mark.parametrize(
@@ -29,9 +35,12 @@ def on_a_terminal(capsys: Printed, monkeypatch: pytest.MonkeyPatch) -> None:
         ("\x9b31mred", "\\u009b31mred"),
         ("a\rb\nc", "a\\u000db\\u000ac"),
         ("\u202eevil\u202c", "\\u202eevil\\u202c"),
-        ("one\ttwo \N{IZAKAYA LANTERN} e\u0301 שלום\u200f", "one\ttwo \N{IZAKAYA LANTERN} e\u0301 שלום\u200f"),
+        (
+            "a\tb \N{IZAKAYA LANTERN} e\u0301 שלום\u200f",
+            "a\tb \N{IZAKAYA LANTERN} e\u0301 שלום\u200f",
+        ),
     ],
-)  # fmt: skip
+)
 def test_control_signs_are_shown_instead_of_done(words: str, shown: str) -> None:
     assert terminal.safe(words) == shown
 
@@ -96,13 +105,16 @@ def test_a_problem_is_told_in_lines_of_its_own(capsys: Printed) -> None:
 MARKED = ("lead ", "a \ue001b\ue002 c", [Span(0, 1), Span(6, 7)])
 
 
-def test_marks_are_bold_on_a_terminal(on_a_terminal: None, capsys: Printed) -> None:
+def test_marks_are_bold_on_a_terminal(on_a_terminal: Terminal, capsys: Printed) -> None:
+    on_a_terminal()
     terminal.say_marked(*MARKED)
     assert capsys.readouterr().out == "lead \x1b[1ma\x1b[0m \ue001b\ue002 \x1b[1mc\x1b[0m\n"
 
 
-@pytest.mark.usefixtures("on_a_terminal")
-def test_who_wants_no_colour_gets_none(monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:
+def test_who_wants_no_colour_gets_none(
+    on_a_terminal: Terminal, monkeypatch: pytest.MonkeyPatch, capsys: Printed
+) -> None:
+    on_a_terminal()
     monkeypatch.setenv("NO_COLOR", "1")
     terminal.say_marked(*MARKED)
     assert "\x1b" not in capsys.readouterr().out
@@ -124,14 +136,16 @@ def test_a_document_goes_into_a_pipe_letter_for_letter(monkeypatch: pytest.Monke
     assert raw.getvalue() == DOCUMENT.encode()
 
 
-def test_a_document_is_harmless_on_a_terminal(on_a_terminal: None, capsys: Printed) -> None:
+def test_a_document_is_harmless_on_a_terminal(on_a_terminal: Terminal, capsys: Printed) -> None:
+    on_a_terminal()
     terminal.say_document(DOCUMENT)
     assert capsys.readouterr().out == DOCUMENT.replace("\u202b", "\\u202b")
 
 
 def test_a_terminal_bounds_the_width_of_running_text(
-    on_a_terminal: None, monkeypatch: pytest.MonkeyPatch
+    on_a_terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    on_a_terminal()
     for columns, wide in (("60", 60), ("300", 100)):
         monkeypatch.setenv("COLUMNS", columns)
         assert terminal.width() == wide
@@ -155,10 +169,14 @@ def test_a_full_disk_is_a_problem_with_a_remedy(monkeypatch: pytest.MonkeyPatch)
     ("typed", "answer"),
     [("y\n", True), (" YES \n", True), ("n\n", False), ("\n", False), ("", False)],
 )
-@pytest.mark.usefixtures("on_a_terminal")
 def test_only_a_clear_yes_is_a_yes(
-    monkeypatch: pytest.MonkeyPatch, capsys: Printed, typed: str, answer: bool
+    on_a_terminal: Terminal,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Printed,
+    typed: str,
+    answer: bool,
 ) -> None:
+    on_a_terminal()
     monkeypatch.setattr(sys.stdin, "readline", lambda: typed)
     assert terminal.agreed("Go on? [y/N]") is answer
     assert capsys.readouterr() == ("", "Go on? [y/N] ")
@@ -171,8 +189,9 @@ def test_a_script_is_not_asked(capsys: Printed, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_progress_is_seen_on_a_terminal_and_gone_after(
-    on_a_terminal: None, capsys: Printed
+    on_a_terminal: Terminal, capsys: Printed
 ) -> None:
+    on_a_terminal()
     with terminal.progress("files") as job:
         for done in range(3):
             job.report(done, 3, "Reading \x1b[2J שלום")

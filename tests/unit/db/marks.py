@@ -1,5 +1,10 @@
 """What the tests of the library do again and again: mark a passage, bring a newer text."""
 
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 from sqlalchemy.orm import Session
 
 from app import marking
@@ -8,6 +13,22 @@ from db.folding import cjk_forms, folded_forms
 from db.library import Library
 from db.records import Block, BlockKind, Highlight, Span
 from db.texts import fingerprint, pack_blocks, word_count
+
+
+def made_from(file: Path, folder: Path, step: Callable[[Session], object]) -> Path:
+    """A library file with one step more, made once for many tests."""
+    path = folder / "more.eventnotes"
+    with copy_of(file, path) as library, library.step() as session:
+        step(session)
+    return path
+
+
+@contextmanager
+def copy_of(file: Path, path: Path) -> Iterator[Library]:
+    """A library of its own for one test, opened for writing."""
+    shutil.copy(file, path)
+    with Library.open(path, write=True) as library:
+        yield library
 
 
 def mark(session: Session, post_id: int, quote: str, *paths: str, note: str = "") -> Highlight:

@@ -1,6 +1,7 @@
 """The indexes of words are in step with the posts, highlights and notes, whatever happens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -10,7 +11,7 @@ from db import fulltext, highlights, models, notes, posts, trash
 from db.jobs import Stopped
 from db.library import Library
 from db.notes import About
-from tests.unit.db.marks import add_version, mark, out_of_step, renew
+from tests.unit.db.marks import add_version, copy_of, made_from, mark, out_of_step, renew
 
 SECOND = "A second text 🌊 of e\u0301bb and tide, עם ים."
 
@@ -33,7 +34,8 @@ def retitle(session: Session) -> None:
 
 
 # What is done, the index and the words to look for, what is found before and after.
-CHANGES: list[tuple[Callable[[Session], object], str, str, set[int], set[int]]] = [
+Case = tuple[Callable[[Session], object], str, str, set[int], set[int]]
+CHANGES: list[Case] = [
     (lambda session: posts.remove(session, 1), "post_index", "dusk", {1}, set()),
     (lambda session: posts.remove(session, 1), "title_index", "river", {1}, set()),
     (version_first, "post_index", "tide", set(), {1}),
@@ -55,27 +57,36 @@ CHANGES: list[tuple[Callable[[Session], object], str, str, set[int], set[int]]] 
         set(),
         {1},
     ),
-    (lambda session: notes.write(session, About.HIGHLIGHT, 1, ""), "note_index", "loud", {1}, set()),
+    (
+        lambda session: notes.write(session, About.HIGHLIGHT, 1, ""),
+        "note_index",
+        "loud",
+        {1},
+        set(),
+    ),
 ]
 
 
-@pytest.fixture
-def marked(library: Library) -> Library:
+@pytest.fixture(scope="module")
+def marked_file(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The three posts, and one highlight with a note."""
-    with library.step() as session:
-        mark(session, 1, "The harbour filled up", "Crowds", note="loud 📣 cafe\u0301 רעש")
-    return library
+    return made_from(files / "filled.eventnotes", tmp_path_factory.mktemp("marked"), mark_one)
 
 
-@pytest.mark.parametrize(("change", "index", "words", "before", "after"), CHANGES)
-def test_an_index_follows_each_change_and_its_undoing(
-    marked: Library,
-    change: Callable[[Session], object],
-    index: str,
-    words: str,
-    before: set[int],
-    after: set[int],
-) -> None:
+def mark_one(session: Session) -> None:
+    mark(session, 1, "The harbour filled up", "Crowds", note="loud 📣 cafe\u0301 רעש")
+
+
+@pytest.fixture
+def marked(marked_file: Path, tmp_path: Path) -> Iterator[Library]:
+    """A library of `marked_file` for one test."""
+    with copy_of(marked_file, tmp_path / "marked.eventnotes") as library:
+        yield library
+
+
+@pytest.mark.parametrize("case", CHANGES)
+def test_an_index_follows_each_change_and_its_undoing(marked: Library, case: Case) -> None:
+    change, index, words, before, after = case
     assert found(marked, index, words) == before
     with pytest.raises(ZeroDivisionError), marked.step() as session:
         change(session)

@@ -1,7 +1,8 @@
 """The history holds what was done, each noun in its own way, and nothing leaves it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
@@ -14,19 +15,28 @@ from db.library import Library
 from db.notes import About
 from db.records import Changes, Label, Span
 from tests.unit.conftest import MakeDraft, draft_of
-from tests.unit.db.marks import mark
+from tests.unit.db.marks import copy_of, made_from, mark
 
 Act = Callable[[Session], object]
 
 
-@pytest.fixture
-def marked(library: Library) -> Library:
+@pytest.fixture(scope="module")
+def marked_file(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Highlight 1 on post 1 under theme 1, with note 1; theme 2 below theme 1; search 1."""
-    with library.step() as session:
-        mark(session, 1, "The harbour filled up", "Crowds", note="loud 📣 cafe\u0301 רעש")
-        themes.named(session, "Crowds/Queues")
-        searches.save(session, "Mine", "lanterns")
-    return library
+    return made_from(files / "filled.eventnotes", tmp_path_factory.mktemp("marked"), mark_one)
+
+
+def mark_one(session: Session) -> None:
+    mark(session, 1, "The harbour filled up", "Crowds", note="loud 📣 cafe\u0301 רעש")
+    themes.named(session, "Crowds/Queues")
+    searches.save(session, "Mine", "lanterns")
+
+
+@pytest.fixture
+def marked(marked_file: Path, tmp_path: Path) -> Iterator[Library]:
+    """A library of `marked_file` for one test."""
+    with copy_of(marked_file, tmp_path / "marked.eventnotes") as library:
+        yield library
 
 
 KEY = {"highlight_id", "theme_id"}
@@ -111,7 +121,7 @@ def test_deleting_a_noun_instead_of_removing_it_is_a_bug(
 ) -> None:
     before = all_rows(marked)
     with (
-        pytest.raises((RuntimeError, IntegrityError), match="never deleted|FOREIGN KEY"),
+        pytest.raises((RuntimeError, IntegrityError), match=r"never deleted|FOREIGN KEY"),
         marked.step() as session,
     ):
         session.delete(session.get_one(table, 1))
@@ -126,7 +136,10 @@ def test_a_change_whose_before_nobody_read_is_a_bug(marked: Library) -> None:
 
 
 def changed(**ids: set[int]) -> Changes:
-    return Changes(**{noun: frozenset(found) for noun, found in ids.items()})
+    posts, highlights, themes, events = (
+        frozenset(ids.get(noun, ())) for noun in ("posts", "highlights", "themes", "events")
+    )
+    return Changes(posts, highlights, themes, events)
 
 
 @pytest.mark.parametrize(

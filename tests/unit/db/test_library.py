@@ -84,6 +84,8 @@ def test_a_cut_off_library_is_called_damaged(library: Library, tmp_path: Path) -
 
 
 def test_the_newest_safety_copy_is_offered_when_the_library_is_gone(library: Library) -> None:
+    with library.step() as session:
+        themes.named(session, "Funding")
     copy = library.close()
     assert copy is not None
     library.path.unlink()

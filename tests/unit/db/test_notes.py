@@ -74,9 +74,11 @@ def test_a_note_waits_in_the_trash_for_what_it_is_about(things: Library) -> None
         notes.write(session, About.THEME, 1, "")
         (removed,) = trash.listed(session)
         themes.remove(session, 1)
-    with pytest.raises(Problem, match="“about the evening” belongs to “Evening”"):
-        with things.step() as session:
-            trash.restore(session, removed.guid)
+    with (
+        pytest.raises(Problem, match="“about the evening” belongs to “Evening”"),
+        things.step() as session,
+    ):
+        trash.restore(session, removed.guid)
     with things.reading() as session:
         assert removed in trash.listed(session)
 

@@ -69,6 +69,14 @@ def test_places_are_found_in_every_normal_form(
         assert len(places(text, typed)) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("sume", []), ("re", []), ("resume", ["re\u0301sume\u0301"]), ("love", ["love"])],
+)
+def test_a_loose_mark_belongs_to_its_letter_and_ends_no_word(typed: str, found: list[str]) -> None:
+    assert places("שלום re\u0301sume\u0301 🏮 ❤\ufe0flove", typed) == found
+
+
 @given(st.text("aéeßsﬁfi\u0301日本ガЙй 9-_\n🏮"), st.text("aesfi9", min_size=1))
 def test_a_word_is_found_where_the_folded_text_has_it(text: str, word: str) -> None:
     found = Places(Word(word)).find(text)

@@ -1,17 +1,17 @@
 """Queries are kept under names that are taken once."""
 
 import pytest
+from sqlalchemy.orm import Session
 
 from db import searches, trash
 from db.errors import NameProblem, NotFoundProblem
 from db.library import Library
 
 
-def test_saved_searches_come_in_the_order_they_were_saved(empty_library: Library) -> None:
-    with empty_library.step() as session:
-        for name in ("Zoo 🐘", "Art e\u0301", "שירים"):
-            searches.save(session, name, f"title:{name}")
-        found = searches.listed(session)
+def test_saved_searches_come_in_the_order_they_were_saved(session: Session) -> None:
+    for name in ("Zoo 🐘", "Art e\u0301", "שירים"):
+        searches.save(session, name, f"title:{name}")
+    found = searches.listed(session)
     assert [each.name for each in found] == ["Zoo 🐘", "Art e\u0301", "שירים"]
     assert [each.query for each in found] == ["title:Zoo 🐘", "title:Art e\u0301", "title:שירים"]
     assert [each.order for each in found] == [0, 1, 2]
@@ -34,13 +34,12 @@ def test_a_saved_search_can_be_changed_removed_and_brought_back(empty_library: L
 
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * 201, "caf\u00c9", "cafe\u0301"])
-def test_a_name_that_is_none_or_taken_keeps_nothing(empty_library: Library, name: str) -> None:
-    with empty_library.step() as session:
-        searches.save(session, "café", "one")
-        other = searches.save(session, "other", "two")
-        before = searches.listed(session)
-        with pytest.raises(NameProblem):
-            searches.save(session, name, "three")
-        with pytest.raises(NameProblem):
-            searches.edit(session, other, name, "three")
-        assert searches.listed(session) == before
+def test_a_name_that_is_none_or_taken_keeps_nothing(session: Session, name: str) -> None:
+    searches.save(session, "café", "one")
+    other = searches.save(session, "other", "two")
+    before = searches.listed(session)
+    with pytest.raises(NameProblem):
+        searches.save(session, name, "three")
+    with pytest.raises(NameProblem):
+        searches.edit(session, other, name, "three")
+    assert searches.listed(session) == before

@@ -1,5 +1,8 @@
 """Themes stand one below the other, are named once, and take their highlights with them."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
 from sqlalchemy.orm import Session
 
@@ -7,7 +10,7 @@ from db import highlights, models, notes, posts, theme_tree, themes, trash
 from db.errors import NameProblem, NotFoundProblem
 from db.library import Library
 from db.notes import About
-from tests.unit.db.marks import mark
+from tests.unit.db.marks import copy_of, made_from, mark
 
 
 def paths(session: Session) -> list[str]:
@@ -28,28 +31,23 @@ def paths(session: Session) -> list[str]:
         ("שם", "שם"),
     ],
 )
-def test_two_spellings_of_one_name_are_one_theme(
-    empty_library: Library, first: str, again: str
-) -> None:
-    with empty_library.step() as session:
-        assert themes.named(session, first) == themes.named(session, again)
-        other = themes.named(session, "Other")
-        with pytest.raises(NameProblem, match="already"):
-            themes.rename(session, other.id, again)
-        assert theme_tree.find(session, again).path == " ".join(first.split())
+def test_two_spellings_of_one_name_are_one_theme(session: Session, first: str, again: str) -> None:
+    assert themes.named(session, first) == themes.named(session, again)
+    other = themes.named(session, "Other")
+    with pytest.raises(NameProblem, match="already"):
+        themes.rename(session, other.id, again)
+    assert theme_tree.find(session, again).path == " ".join(first.split())
 
 
 @pytest.mark.parametrize(("first", "other"), [("cafe", "café"), ("A", "B"), ("①", "1")])
-def test_other_letters_are_another_theme(empty_library: Library, first: str, other: str) -> None:
-    with empty_library.step() as session:
-        assert themes.named(session, first).id != themes.named(session, other).id
+def test_other_letters_are_another_theme(session: Session, first: str, other: str) -> None:
+    assert themes.named(session, first).id != themes.named(session, other).id
 
 
-def test_a_name_is_taken_only_beside_itself(empty_library: Library) -> None:
-    with empty_library.step() as session:
-        themes.named(session, "Grants/Small")
-        themes.named(session, "Small/Grants")
-        assert paths(session) == ["Grants", "Grants/Small", "Small", "Small/Grants"]
+def test_a_name_is_taken_only_beside_itself(session: Session) -> None:
+    themes.named(session, "Grants/Small")
+    themes.named(session, "Small/Grants")
+    assert paths(session) == ["Grants", "Grants/Small", "Small", "Small/Grants"]
 
 
 @pytest.mark.parametrize("path", ["", "  ", "/", "Funding/", "/Grants", "a//b", "x" * 201])
@@ -63,55 +61,48 @@ def test_a_path_with_a_part_that_is_no_name_makes_nothing(
 
 
 @pytest.mark.parametrize("name", ["", " ", "a/b", "x" * 201])
-def test_what_is_no_name_cannot_be_given_to_a_theme(empty_library: Library, name: str) -> None:
-    with empty_library.step() as session:
-        theme = themes.named(session, "Funding")
-        with pytest.raises(NameProblem):
-            themes.rename(session, theme.id, name)
-        assert paths(session) == ["Funding"]
+def test_what_is_no_name_cannot_be_given_to_a_theme(session: Session, name: str) -> None:
+    theme = themes.named(session, "Funding")
+    with pytest.raises(NameProblem):
+        themes.rename(session, theme.id, name)
+    assert paths(session) == ["Funding"]
 
 
 def test_new_themes_take_the_first_free_keys_and_the_colours_in_turn(
-    empty_library: Library,
+    session: Session,
 ) -> None:
-    with empty_library.step() as session:
-        made = [themes.named(session, f"Theme {n}") for n in range(11)]
-        assert [theme.key for theme in made] == [*range(1, 10), None, None]
-        assert [theme.colour for theme in made] == [*range(7), *range(4)]
-        assert [theme.order for theme in made] == list(range(11))
-        themes.remove(session, made[3].id)
-        themes.edit(session, made[6].id, definition="", colour=0, key=None)
-        assert themes.named(session, "Later").key == 4
-        assert themes.named(session, "Last").key == 7
+    made = [themes.named(session, f"Theme {n}") for n in range(11)]
+    assert [theme.key for theme in made] == [*range(1, 10), None, None]
+    assert [theme.colour for theme in made] == [*range(7), *range(4)]
+    assert [theme.order for theme in made] == list(range(11))
+    themes.remove(session, made[3].id)
+    themes.edit(session, made[6].id, definition="", colour=0, key=None)
+    assert themes.named(session, "Later").key == 4
+    assert themes.named(session, "Last").key == 7
 
 
-def test_a_digit_given_to_one_theme_is_taken_from_the_other(empty_library: Library) -> None:
-    with empty_library.step() as session:
-        one, two = themes.named(session, "One"), themes.named(session, "Two")
-        themes.edit(session, two.id, definition="who pays 💶", colour=6, key=1)
-        now = theme_tree.by_id(session)
+def test_a_digit_given_to_one_theme_is_taken_from_the_other(session: Session) -> None:
+    one, two = themes.named(session, "One"), themes.named(session, "Two")
+    themes.edit(session, two.id, definition="who pays 💶", colour=6, key=1)
+    now = theme_tree.by_id(session)
     assert now[one.id].key is None
     assert (now[two.id].key, now[two.id].colour, now[two.id].definition) == (1, 6, "who pays 💶")
 
 
 @pytest.mark.parametrize(("colour", "key"), [(-1, 1), (7, 1), (0, 0), (0, 10), (0, -1)])
-def test_there_are_seven_colours_and_nine_keys(
-    empty_library: Library, colour: int, key: int
-) -> None:
-    with empty_library.step() as session:
-        theme = themes.named(session, "One")
-        with pytest.raises(NameProblem):
-            themes.edit(session, theme.id, definition="", colour=colour, key=key)
-        assert theme_tree.by_id(session)[theme.id] == theme
+def test_there_are_seven_colours_and_nine_keys(session: Session, colour: int, key: int) -> None:
+    theme = themes.named(session, "One")
+    with pytest.raises(NameProblem):
+        themes.edit(session, theme.id, definition="", colour=colour, key=key)
+    assert theme_tree.by_id(session)[theme.id] == theme
 
 
 @pytest.fixture
-def tree(empty_library: Library) -> Library:
+def tree(session: Session) -> Session:
     """Ids: Money 1, Money/Grants 2, Money/Grants/Small 3, People 4, People/Grants 5."""
-    with empty_library.step() as session:
-        themes.named(session, "Money/Grants/Small")
-        themes.named(session, "People/Grants")
-    return empty_library
+    themes.named(session, "Money/Grants/Small")
+    themes.named(session, "People/Grants")
+    return session
 
 
 @pytest.mark.parametrize(
@@ -125,12 +116,10 @@ def tree(empty_library: Library) -> Library:
     ],
 )  # fmt: skip
 def test_a_theme_moves_with_all_below_it_and_comes_last(
-    tree: Library, theme: int, above: int | None, after: list[str]
+    tree: Session, theme: int, above: int | None, after: list[str]
 ) -> None:
-    with tree.step() as session:
-        themes.move(session, theme, above)
-    with tree.reading() as session:
-        assert paths(session) == after
+    themes.move(tree, theme, above)
+    assert paths(tree) == after
 
 
 @pytest.mark.parametrize(
@@ -138,28 +127,33 @@ def test_a_theme_moves_with_all_below_it_and_comes_last(
     [(1, 1, "below itself"), (1, 3, "below itself"), (2, 4, "in that place already")],
 )
 def test_a_theme_cannot_move_below_itself_or_beside_its_namesake(
-    tree: Library, theme: int, above: int, words: str
+    tree: Session, theme: int, above: int, words: str
 ) -> None:
-    with tree.step() as session:
-        before = theme_tree.listed(session)
-        with pytest.raises(NameProblem, match=words):
-            themes.move(session, theme, above)
-        assert theme_tree.listed(session) == before
+    before = theme_tree.listed(tree)
+    with pytest.raises(NameProblem, match=words):
+        themes.move(tree, theme, above)
+    assert theme_tree.listed(tree) == before
 
 
-@pytest.mark.parametrize("verb", ["rename", "move", "remove", "merge", "edit"])
-def test_a_theme_that_is_not_there_is_not_found(tree: Library, verb: str) -> None:
-    with tree.step() as session:
-        themes.remove(session, 5)
-        for missing in (5, 99):
-            with pytest.raises(NotFoundProblem):
-                {
-                    "rename": lambda n: themes.rename(session, n, "x"),
-                    "move": lambda n: themes.move(session, n, None),
-                    "remove": lambda n: themes.remove(session, n),
-                    "merge": lambda n: themes.merge(session, n, 1),
-                    "edit": lambda n: themes.edit(session, n, definition="", colour=0, key=None),
-                }[verb](missing)
+@pytest.mark.parametrize(
+    "verb",
+    [
+        lambda session, theme: themes.rename(session, theme, "x"),
+        lambda session, theme: themes.move(session, theme, None),
+        lambda session, theme: themes.move(session, 1, theme),
+        themes.remove,
+        lambda session, theme: themes.merge(session, theme, 1),
+        lambda session, theme: themes.merge(session, 1, theme),
+        lambda session, theme: themes.edit(session, theme, definition="", colour=0, key=None),
+    ],
+)
+def test_a_theme_that_is_not_there_is_not_found(
+    tree: Session, verb: Callable[[Session, int], None]
+) -> None:
+    themes.remove(tree, 5)
+    for missing in (5, 99):
+        with pytest.raises(NotFoundProblem):
+            verb(tree, missing)
 
 
 @pytest.mark.parametrize(
@@ -175,24 +169,34 @@ def test_a_theme_that_is_not_there_is_not_found(tree: Library, verb: str) -> Non
     ],
 )
 def test_a_theme_is_found_by_path_or_by_a_name_that_is_clear(
-    tree: Library, named: str, found: int | str
+    tree: Session, named: str, found: int | str
 ) -> None:
-    with tree.reading() as session:
-        if isinstance(found, int):
-            assert theme_tree.find(session, named).id == found
-        else:
-            with pytest.raises(NotFoundProblem, match=found):
-                theme_tree.find(session, named)
+    if isinstance(found, int):
+        assert theme_tree.find(tree, named).id == found
+    else:
+        with pytest.raises(NotFoundProblem, match=found):
+            theme_tree.find(tree, named)
+
+
+@pytest.fixture(scope="module")
+def marked_file(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Money 1, Money/Grants 2, People 3; highlight 1 under 1 and 3, 2 under 2, 3 under 2 and 3."""
+    return made_from(files / "filled.eventnotes", tmp_path_factory.mktemp("marked"), mark_three)
+
+
+def mark_three(session: Session) -> None:
+    for path in ("Money", "Money/Grants", "People"):
+        themes.named(session, path)
+    mark(session, 1, "Funding came late", "Money", "People")
+    mark(session, 2, "small grants", "Money/Grants")
+    mark(session, 3, "nobody minded", "Money/Grants", "People")
 
 
 @pytest.fixture
-def marked(library: Library) -> Library:
-    """Money 1, Money/Grants 2, People 3; highlight 1 under 1 and 3, 2 under 2, 3 under 2 and 3."""
-    with library.step() as session:
-        mark(session, 1, "Funding came late", "Money", "People")
-        mark(session, 2, "small grants", "Money/Grants")
-        mark(session, 3, "nobody minded", "Money/Grants", "People")
-    return library
+def marked(marked_file: Path, tmp_path: Path) -> Iterator[Library]:
+    """A library of `marked_file` for one test."""
+    with copy_of(marked_file, tmp_path / "marked.eventnotes") as library:
+        yield library
 
 
 def test_joining_moves_highlights_and_the_themes_below(marked: Library) -> None:

@@ -1,0 +1,244 @@
+"""The tables of an older library are brought up to date with all that is in them, or not at all."""
+
+import functools
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from db import backup, check, connecting, highlights, models, notes, posts, themes, upgrade
+from db.errors import LibraryProblem
+from db.library import Library
+from db.notes import About
+from tests.unit.db.marks import mark
+from tests.unit.db.random_actions import everything
+
+REVISION = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+{body}
+"""
+REBUILD = """
+    with op.batch_alter_table("{table}", recreate="always") as batch:
+        batch.add_column(sa.Column("mood", sa.Text, nullable=False, server_default="calm 🌊"))
+"""
+
+
+@pytest.fixture
+def full(library: Library) -> Library:
+    """The three posts, with something in every table of a person's things; closed."""
+    with library.step() as session:
+        mark(session, 1, "dusk 🏮", "Evening/Late", note="ערב e\u0301")
+        mark(session, 3, "apples", "Harvest")
+        notes.write(session, About.POST, 2, "a note")
+        themes.named(session, "People")
+    with library.step() as session:
+        highlights.remove(session, 2)
+    library.undo()
+    library.close()
+    return library
+
+
+def migrations(folder: Path, body: str) -> Path:
+    """The revisions of the program with one more behind them."""
+    copied = folder / "100% of migrations"
+    shutil.copytree(upgrade.MIGRATIONS, copied)
+    (copied / "versions" / "0002_mood.py").write_text(REVISION.format(body=body), encoding="utf-8")
+    return copied
+
+
+@pytest.mark.filterwarnings("ignore:.*expression-based index.*")
+@pytest.mark.parametrize(
+    "table", ["post", "version", "highlight", "note", "event", "step", "history", "placement"]
+)
+def test_a_rebuilt_table_keeps_its_rows_its_children_and_its_triggers(
+    full: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    before, rows, guards = everything(full), counts(full.path), triggers(full.path)
+    folder = migrations(tmp_path, REBUILD.format(table=table))
+    upgrade.to_latest(full.path, migrations=folder, schema=2)
+    assert everything(full) == before
+    assert counts(full.path) == rows
+    assert triggers(full.path) == guards
+    assert asked(full.path, f"SELECT DISTINCT mood FROM {table}") == [("calm 🌊",)]
+    assert asked(full.path, "PRAGMA user_version") == [(2,)]
+    assert asked(full.path, "PRAGMA application_id") == [(connecting.APPLICATION_ID,)]
+    monkeypatch.setattr(upgrade, "SCHEMA", 2)
+    with Library.open(full.path, write=True) as upgraded:
+        with upgraded.step() as session:
+            posts.remove(session, 1)
+            themes.named(session, "After")
+        upgraded.undo()
+        with upgraded.writing() as session:
+            assert check.run(session) == ()
+        with pytest.raises(IntegrityError), upgraded.writing() as session:
+            session.execute(text("DELETE FROM history"))
+
+
+FAILING = [
+    # stops half way, after a statement that SQLite alone would have committed
+    """
+    op.execute("CREATE TABLE half(done TEXT)")
+    op.execute("UPDATE theme SET name = 'half'")
+    op.execute("INSERT INTO no_such_table VALUES (1)")
+""",
+    REBUILD.format(table="post") + "\n    raise MemoryError\n",
+    # a row would point nowhere
+    """
+    op.execute("DELETE FROM placement WHERE highlight_id = 1")
+    op.execute("DELETE FROM version WHERE post_id = 1")
+""",
+]
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    list(zip(FAILING, [DBAPIError, MemoryError, LibraryProblem], strict=True)),
+)
+def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
+    full: Library, tmp_path: Path, body: str, error: type[Exception]
+) -> None:
+    before = dump(full.path)
+    with pytest.raises(error):
+        upgrade.to_latest(full.path, migrations=migrations(tmp_path, body), schema=2)
+    assert dump(full.path) == before
+    with Library.open(full.path, write=True) as again, again.writing(counts=False) as session:
+        assert check.run(session) == ()
+
+
+def test_what_an_upgrade_changes_in_the_texts_is_found(full: Library, tmp_path: Path) -> None:
+    body = """
+    op.execute("UPDATE post SET title = replace(title, 'river', 'canal')")
+    op.execute("UPDATE version SET text = replace(text, 'dusk', 'dawn')")
+"""
+    upgrade.to_latest(full.path, migrations=migrations(tmp_path, body), schema=2)
+    find = "SELECT rowid FROM post_index WHERE post_index MATCH '{{title text}} : ({})'"
+    assert asked(full.path, find.format("canal dawn")) == [(1,)]
+    assert asked(full.path, find.format("dusk OR river")) == []
+
+
+def test_an_upgrade_of_what_is_up_to_date_changes_nothing(full: Library) -> None:
+    before = dump(full.path)
+    upgrade.to_latest(full.path)
+    assert dump(full.path) == before
+
+
+@pytest.fixture
+def newer_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> functools.partial[None]:
+    """As if the program had a second revision already."""
+    folder = migrations(tmp_path, REBUILD.format(table="post"))
+    to_latest = functools.partial(upgrade.to_latest, migrations=folder, schema=2)
+    monkeypatch.setattr(upgrade, "to_latest", to_latest)
+    monkeypatch.setattr(upgrade, "SCHEMA", 2)
+    return to_latest
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_opening_an_older_library_copies_it_and_brings_it_up_to_date(
+    full: Library, newer_program: functools.partial[None], write: bool
+) -> None:
+    before, old = everything(full), dump(full.path)
+    with Library.open(full.path, write=write) as upgraded:
+        assert everything(upgraded) == before
+    assert asked(full.path, "PRAGMA user_version") == [(2,)]
+    copy = full.path.parent / "backups" / "before-filled-1.eventnotes"
+    assert dump(copy) == old
+
+
+def test_without_a_good_copy_there_is_no_upgrade(
+    full: Library, newer_program: functools.partial[None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dump(full.path)
+
+    def full_disk(library: Path, schema: int) -> Path:
+        raise LibraryProblem(f"No room for {library} {schema}.", "Make some.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backup, "before_upgrade", full_disk)
+        with pytest.raises(LibraryProblem, match="No room"):
+            Library.open(full.path, write=True)
+    assert dump(full.path) == before
+    Library.open(full.path, write=True).close()  # nobody holds it after the failure
+    assert dump(full.path) != before
+
+
+@pytest.mark.filterwarnings("ignore:.*expression-based index.*")
+def test_the_revisions_make_the_tables_that_the_models_describe(empty_library: Library) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    def ours(_object: object, name: str | None, kind: str, *_more: object) -> bool:
+        return not (kind == "table" and name and (name.split("_index")[0] + "_index") in name)
+
+    with empty_library.reading() as session:
+        context = MigrationContext.configure(
+            session.connection(),
+            opts={"include_object": ours, "compare_type": True, "compare_server_default": True},
+        )
+        assert compare_metadata(context, models.Base.metadata) == []
+
+
+def test_the_tables_have_the_constraints_and_indexes_of_the_models(empty_library: Library) -> None:
+    engine = create_engine("sqlite://")
+    models.Base.metadata.create_all(engine)
+    with engine.connect() as connection:
+        described = definitions(connection.exec_driver_sql(DEFINITIONS))
+    engine.dispose()
+    made = definitions(asked(empty_library.path, DEFINITIONS))
+    assert {name: made.get(name) for name in described} == described
+    assert set(made) - set(described) == {"alembic_version"}
+
+
+DEFINITIONS = """
+    SELECT name, sql FROM sqlite_master
+    WHERE type IN ('table', 'index') AND sql NOT NULL AND name NOT LIKE 'sqlite%'
+    AND name NOT GLOB '*_index' AND name NOT GLOB '*_index_*'"""
+
+
+def definitions(rows: Iterable[Iterable[object]]) -> dict[str, list[str]]:
+    """What stands in each definition, one line a column or constraint, in no order."""
+    return {str(name): sorted(_plain(line) for line in str(sql).splitlines()) for name, sql in rows}
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"[\s\"]+", " ", line).strip(" ,")
+
+
+def asked(path: Path, statement: str) -> list[tuple[object, ...]]:
+    connection = connecting.plain(path)
+    try:
+        return list(connection.execute(statement).fetchall())
+    finally:
+        connection.close()
+
+
+def counts(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    tables = models.Base.metadata.tables
+    return {name: asked(path, f"SELECT count(*) FROM {name}") for name in tables}
+
+
+def triggers(path: Path) -> list[tuple[object, ...]]:
+    kinds = "type IN ('trigger', 'view')"
+    return asked(path, f"SELECT name, sql FROM sqlite_master WHERE {kinds} ORDER BY name")
+
+
+def dump(path: Path) -> list[object]:
+    """Everything in a file: its tables as they are defined, and their rows."""
+    tables = [*models.Base.metadata.tables, "alembic_version"]
+    return [
+        asked(path, "SELECT type, name, sql FROM sqlite_master ORDER BY name"),
+        asked(path, "PRAGMA user_version"),
+        *(asked(path, f"SELECT * FROM {table}") for table in tables),
+    ]
