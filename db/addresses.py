@@ -7,9 +7,10 @@ the address as it was given.
 """
 
 import re
+from collections.abc import Iterable
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
-from db.records import Address, AddressKind
+from db.records import Address, AddressKind, Inline, InlineKind
 
 _WEB = {"http": 80, "https": 443}
 
@@ -25,6 +26,12 @@ _UNRESERVED = "-._~!$&'()*+,;=:@/"  # RFC 3986, 2.3 and 3.3: signs a path holds 
 def comparable(address: Address) -> str:
     """The value by which an address of a post is compared and kept."""
     return canonical(address.value) if address.kind is AddressKind.URL else address.value
+
+
+def outgoing(inlines: Iterable[Inline]) -> list[str]:
+    """The web addresses that links lead to, in their form for comparing, each once."""
+    hrefs = {inline.href for inline in inlines if inline.kind is InlineKind.LINK}
+    return sorted({canonical(href) for href in hrefs if href.startswith(("http:", "https:"))})
 
 
 def canonical(address: str) -> str:

@@ -8,11 +8,22 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from db import events
-from db.addresses import comparable
+from db.addresses import comparable, outgoing
 from db.clock import new_guid, now
 from db.folding import cjk_forms, folded_forms, name_key
 from db.history import describe, recorder_of
-from db.models import Address, Image, Label, Post, PostEvent, PostLabel, PostLink, Source, Version
+from db.models import (
+    Address,
+    Image,
+    Label,
+    Outgoing,
+    Post,
+    PostEvent,
+    PostLabel,
+    PostLink,
+    Source,
+    Version,
+)
 from db.posts import title_columns
 from db.records import Address as DraftAddress
 from db.records import AddressKind, Draft
@@ -41,6 +52,7 @@ def save(session: Session, arrivals: Sequence[Arrival]) -> list[int]:
     session.add_all(posts)
     session.flush()
     version_ids = _add_versions(session, posts, arrivals)
+    _add_outgoing(session, version_ids, posts, arrivals)
     labels = _label_ids(session, [name for arrival in arrivals for name in arrival.draft.labels])
     found_events = {
         name: events.named(session, name).id
@@ -133,6 +145,21 @@ def _add_versions(
     statement = insert(Version).returning(Version.post_id, Version.id)
     statement = statement.execution_options(render_nulls=True)  # else rows that have none go apart
     return dict(session.execute(statement, rows).all())
+
+
+def _add_outgoing(
+    session: Session,
+    version_ids: dict[int, int],
+    posts: Sequence[Post],
+    arrivals: Sequence[Arrival],
+) -> None:
+    rows = [
+        {"version_id": version_ids[post.id], "value": value}
+        for post, arrival in zip(posts, arrivals, strict=True)
+        for value in outgoing(arrival.draft.inlines)
+    ]
+    if rows:
+        session.execute(insert(Outgoing), rows)
 
 
 def _version(post: Post, draft: Draft) -> dict[str, str | int | None]:

@@ -91,6 +91,7 @@ def _taking_away() -> tuple[Delete, ...]:
     return (
         delete(link).where(or_(link.to_post_id.in_(posts), link.version_id.in_(versions))),
         delete(models.Image).where(models.Image.version_id.in_(versions)),
+        delete(models.Outgoing).where(models.Outgoing.version_id.in_(versions)),
         delete(models.OriginalPost).where(models.OriginalPost.post_id.in_(posts)),
         delete(models.Address).where(models.Address.id.in_(_learnt())),
         delete(models.PostLabel).where(models.PostLabel.post_id.in_(posts)),

@@ -190,6 +190,14 @@ class PostLink(Base):
     to_post_id: Mapped[int] = mapped_column(ForeignKey("post.id"), index=True)
 
 
+class Outgoing(Base):
+    """The web addresses a version's links lead to, in their form for comparing."""
+
+    __tablename__ = "outgoing"
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id"), primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True, index=True)
+
+
 class Label(Base):
     """A word a blog filed posts under."""
 

@@ -2,32 +2,26 @@
 
 from gettext import gettext as _
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from db import events, highlights, models
-from db.addresses import canonical
+from db import events, highlights, links, models
 from db.clock import now
 from db.errors import NotFoundProblem
 from db.folding import cjk_forms, folded_forms, name_key
 from db.history import describe
+from db.living import ALIVE, PRESENT
 from db.names import checked
 from db.notes import About, texts
 from db.records import (
-    AddressKind,
     Event,
     Image,
-    Inline,
-    InlineKind,
-    LinkOut,
     Post,
     PostLine,
-    Span,
 )
 from db.texts import unpack_blocks, unpack_inlines
 
 _LONGEST_NUMBER = 19  # digits; SQLite's integers have no more
-ALIVE = and_(models.Post.removed_at.is_(None), models.Post.pending.is_(False))
 
 
 def lines(session: Session) -> tuple[PostLine, ...]:
@@ -45,7 +39,7 @@ def lines(session: Session) -> tuple[PostLine, ...]:
             post.id, post.guid, post.title, post.author, post.published, post.excerpt,
             post.added_at, models.Version.words, func.coalesce(models.Source.name, ""),
         )
-        .join(models.Version, _present())
+        .join(models.Version, PRESENT)
         .outerjoin(models.Source, models.Source.id == post.source_id)
         .where(ALIVE)
         .order_by(post.published == "", post.published.desc(), post.id)
@@ -108,15 +102,15 @@ def open_post(session: Session, post_id: int) -> Post:
         published=row.published,
         printed=row.printed,
         language=row.language,
-        url=urls(session, post_id).get(post_id, ""),
+        url=links.urls(session, [post_id]).get(post_id, ""),
         source=_source(session, row.source_id),
         labels=labels(session, post_id).get(post_id, ()),
         events=_events(session, post_id),
         excerpt=row.excerpt,
         version=version.number,
         added=row.added_at,
-        links=_links(session, version.id, inlines),
-        linked_from=_linked_from(session, post_id),
+        links=links.leading_out(session, version.id, inlines),
+        linked_from=links.leading_here(session, post_id),
         highlights=highlights.of_post(session, post_id),
         note=texts(session, About.POST, [post_id]).get(post_id, ""),
     )
@@ -183,17 +177,6 @@ def title_columns(title: str) -> dict[str, str | None]:
     }
 
 
-def urls(session: Session, post_id: int | None = None) -> dict[int, str]:
-    """The address to show for each post that has one, as it was given; by post id."""
-    statement = select(models.Address.post_id, models.Address.shown).where(
-        models.Address.kind == AddressKind.URL, models.Address.removed_at.is_(None)
-    )
-    if post_id is not None:
-        statement = statement.where(models.Address.post_id == post_id)
-    rows = session.execute(statement.order_by(models.Address.id.desc()))
-    return dict(rows.all())
-
-
 def labels(session: Session, post_id: int | None = None) -> dict[int, tuple[str, ...]]:
     """The labels of each post that has any, in the order of its source; by post id."""
     link = models.PostLabel
@@ -206,12 +189,6 @@ def labels(session: Session, post_id: int | None = None) -> dict[int, tuple[str,
     for each, name in session.execute(statement.order_by(link.post_id, link.place)):
         found[each] = (*found.get(each, ()), name)
     return found
-
-
-def _present() -> ColumnElement[bool]:
-    return and_(
-        models.Version.post_id == models.Post.id, models.Version.number == models.Post.version
-    )
 
 
 def _alive_id(session: Session, where: ColumnElement[bool]) -> bool:
@@ -252,51 +229,3 @@ def _images(session: Session, version_id: int) -> tuple[Image, ...]:
         Image(row.position, row.alt, row.address, row.media_type, row.width, row.height, row.data)
         for row in rows
     )
-
-
-def _links(session: Session, version_id: int, inlines: tuple[Inline, ...]) -> tuple[LinkOut, ...]:
-    """Links by address and by name, in the order of the text."""
-    found = [
-        LinkOut(inline.span, inline.href, _at_address(session, inline.href))
-        for inline in inlines
-        if inline.kind is InlineKind.LINK
-    ]
-    link = models.PostLink
-    named = session.execute(
-        select(link.start, link.end, link.to_post_id)
-        .join(models.Post, models.Post.id == link.to_post_id)
-        .where(link.version_id == version_id, ALIVE)
-    )
-    for start, end, to_post_id in named:
-        href = urls(session, to_post_id).get(to_post_id, "")
-        found.append(LinkOut(Span(start, end), href, to_post_id))
-    return tuple(sorted(found, key=lambda each: each.span))
-
-
-def _at_address(session: Session, href: str) -> int | None:
-    """The post of the library that an address leads to, if it is one."""
-    address = models.Address
-    return session.execute(
-        select(address.post_id)
-        .join(models.Post, models.Post.id == address.post_id)
-        .where(
-            address.kind == AddressKind.URL,
-            address.value == canonical(href),
-            address.removed_at.is_(None),
-            ALIVE,
-        )
-    ).scalar_one_or_none()
-
-
-def _linked_from(session: Session, post_id: int) -> tuple[int, ...]:
-    """The posts whose present text names this one."""
-    link = models.PostLink
-    rows = session.execute(
-        select(models.Post.id)
-        .join(models.Version, _present())
-        .join(link, link.version_id == models.Version.id)
-        .where(link.to_post_id == post_id, ALIVE)
-        .distinct()
-        .order_by(models.Post.id)
-    ).scalars()
-    return tuple(rows)

@@ -20,9 +20,9 @@ from sqlalchemy.orm import Session
 
 from db import conditions, highlights
 from db.conditions import HIGHLIGHT, POST, Conditions
+from db.living import ALIVE
 from db.models import Version
 from db.places import Places
-from db.posts import ALIVE
 from db.query import parse
 from db.query_tree import Fact, Named, NameField, Phrase, Prefix, Run, Tree, Word, leaves
 from db.records import HighlightHit, Hit, Results, Span

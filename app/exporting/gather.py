@@ -6,7 +6,7 @@ from typing import Final
 
 from app.exporting.groups import PostFacts
 from app.exporting.summary import By, Summary, build
-from db import events, highlights, notes, posts, search, theme_tree
+from db import events, highlights, links, notes, posts, search, theme_tree
 from db.library import Session
 from db.notes import About
 from db.records import Highlight, State
@@ -49,7 +49,7 @@ def _facts(session: Session, found: list[Highlight]) -> dict[int, PostFacts]:
     used = {highlight.post_id for highlight in found}
     lost = [highlight.id for highlight in found if highlight.state is State.LOST]
     dates = highlights.made_in(session, lost)
-    events_of, urls = events.of_posts(session), posts.urls(session)
+    events_of, urls = events.of_posts(session), links.urls(session)
     notes_of = notes.texts(session, About.POST)
     return {
         line.id: PostFacts(

@@ -1,4 +1,4 @@
-"""Highlighting a passage under a theme, safe on disk when it is done."""
+"""Highlighting a passage under a theme, beside 10,000 others; safe on disk when it is done."""
 
 from collections.abc import Iterator
 from random import Random
@@ -12,13 +12,14 @@ from tests.bench.rows import Row, at_most
 from tests.bench.timing import milliseconds
 
 POSTS = 1_000
-HIGHLIGHTS = 300
+THERE = 10_000  # highlights that are in the library already
+ADDED = 300
 
 
 def rows() -> Iterator[Row]:
     """One row of the slow ones and one of the usual ones."""
     with (
-        libraries.copy_of(libraries.with_posts(POSTS)) as path,
+        libraries.copy_of(libraries.with_highlights(POSTS, THERE)) as path,
         Library.open(path, write=True) as library,
     ):
         times = list(_times(library, Random(corpus.SEED)))
@@ -27,7 +28,7 @@ def rows() -> Iterator[Row]:
 
 
 def _times(library: Library, random: Random) -> Iterator[float]:
-    for _ in range(HIGHLIGHTS):
+    for _ in range(ADDED):
         post_id = random.randint(1, POSTS)
         with library.reading() as session:
             text = posts.open_post(session, post_id).text

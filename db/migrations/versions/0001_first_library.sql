@@ -251,6 +251,15 @@ CREATE TABLE image (
 
 CREATE INDEX ix_image_version_id ON image (version_id);
 
+CREATE TABLE outgoing (
+    version_id INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    CONSTRAINT pk_outgoing PRIMARY KEY (version_id, value),
+    CONSTRAINT fk_outgoing_version_id_version FOREIGN KEY(version_id) REFERENCES version (id)
+);
+
+CREATE INDEX ix_outgoing_value ON outgoing (value);
+
 CREATE TABLE post_link (
     version_id INTEGER NOT NULL,
     start INTEGER NOT NULL,

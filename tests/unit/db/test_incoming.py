@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from db import events, history, incoming, models, posts
+from db import events, history, incoming, links, models, posts
 from db.errors import NameProblem
 from db.incoming import Arrival
 from db.library import Library
@@ -40,7 +40,7 @@ def test_a_batch_is_saved_in_its_order_as_one_step(library: Library, make_draft:
     library.undo()
     with library.reading() as session:
         assert len(posts.lines(session)) == 3
-        assert set(posts.urls(session)) == {1}
+        assert set(links.urls(session)) == {1}
     library.redo()
     with library.reading() as session:
         assert [posts.open_post(session, post_id).text for post_id in ids] == [

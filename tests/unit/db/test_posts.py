@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session
 
-from db import history, incoming, models, notes, posts, searches, trash
+from db import history, incoming, links, models, notes, posts, searches, trash
 from db.errors import NameProblem, NotFoundProblem
 from db.incoming import Arrival
 from db.library import Library
@@ -170,6 +170,8 @@ def linked(library: Library, make_draft: MakeDraft) -> Library:
 def test_links_lead_to_addresses_and_to_posts_of_the_library(linked: Library) -> None:
     with linked.reading() as session:
         first, second = posts.open_post(session, 4), posts.open_post(session, 5)
+        by_address = posts.open_post(session, 1).linked_from
+    assert by_address == (4,)
     assert first.links == (
         LinkOut(Span(0, 3), "https://elsewhere.example/", None),
         LinkOut(Span(4, 16), "http://www.harbour.example/lanterns?utm_source=x#top", 1),
@@ -236,12 +238,12 @@ def test_a_removed_post_frees_its_address_and_comes_back_with_it(library: Librar
         before = posts.open_post(session, 1)
     with library.step() as session:
         posts.remove(session, 1)
-        assert posts.urls(session) == {}
+        assert links.urls(session) == {}
     with library.step() as session:
         trash.restore(session, before.guid)
     with library.reading() as session:
         assert posts.open_post(session, 1) == before
-        assert posts.urls(session) == {1: URL}
+        assert links.urls(session) == {1: URL}
 
 
 def test_a_post_whose_address_is_taken_cannot_come_back(
@@ -251,14 +253,14 @@ def test_a_post_whose_address_is_taken_cannot_come_back(
         posts.remove(session, 1)
         incoming.save(session, [Arrival(make_draft("Again", "x", url=URL))])
         searches.save(session, "kept", "x")
-        before = posts.lines(session), trash.listed(session), posts.urls(session)
+        before = posts.lines(session), trash.listed(session), links.urls(session)
     with (
         pytest.raises(NameProblem, match="“Lanterns on the river” cannot come back"),
         library.step() as session,
     ):
         trash.restore(session, before[1][0].guid)
     with library.reading() as session:
-        assert (posts.lines(session), trash.listed(session), posts.urls(session)) == before
+        assert (posts.lines(session), trash.listed(session), links.urls(session)) == before
         assert len(history.steps(session)) == 2
 
 
@@ -273,7 +275,7 @@ def test_the_first_address_given_is_the_one_shown(library: Library, make_draft: 
     )
     with library.step() as session:
         (post_id,) = incoming.save(session, [Arrival(draft)])
-        assert posts.urls(session)[post_id] == posts.urls(session, post_id)[post_id] == values[0]
+        assert links.urls(session)[post_id] == posts.urls(session, post_id)[post_id] == values[0]
         assert addresses(session, post_id) == ["tag:a,1", *values[:2]]
 
 

@@ -211,6 +211,16 @@ def test_joining_moves_highlights_and_the_themes_below(marked: Library) -> None:
         assert [theme.count for theme in theme_tree.listed(session)] == [1, 2, 2]
 
 
+def test_themes_asked_for_by_id_are_as_they_stand_among_all(marked: Library) -> None:
+    with marked.reading() as session:
+        every = theme_tree.by_id(session)
+        assert [theme.count for theme in every.values()] == [1, 2, 2]
+        assert list(theme_tree.by_id(session, [3, 2])) == [2, 3]
+        for theme_id, theme in every.items():
+            assert theme_tree.by_id(session, [theme_id]) == {theme_id: theme}
+        assert theme_tree.by_id(session, []) == {}
+
+
 @pytest.mark.parametrize(
     ("theme", "into", "words"), [(1, 2, "stands below"), (1, 1, "with itself"), (1, 4, "already")]
 )

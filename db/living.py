@@ -1,0 +1,15 @@
+"""The conditions that nearly every question has: not in the trash, and the present text."""
+
+from typing import Final
+
+from sqlalchemy import ColumnElement, and_
+
+from db.models import Post, Version
+
+ALIVE: Final[ColumnElement[bool]] = and_(Post.removed_at.is_(None), Post.pending.is_(False))
+"""A post that people see: neither in the trash nor part of an unfinished import."""
+
+PRESENT: Final[ColumnElement[bool]] = and_(
+    Version.post_id == Post.id, Version.number == Post.version
+)
+"""The version of a post that is its present text."""
