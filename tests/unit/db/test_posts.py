@@ -275,7 +275,7 @@ def test_the_first_address_given_is_the_one_shown(library: Library, make_draft: 
     )
     with library.step() as session:
         (post_id,) = incoming.save(session, [Arrival(draft)])
-        assert links.urls(session)[post_id] == posts.urls(session, post_id)[post_id] == values[0]
+        assert links.urls(session)[post_id] == links.urls(session, [post_id])[post_id] == values[0]
         assert addresses(session, post_id) == ["tag:a,1", *values[:2]]
 
 
