@@ -5,6 +5,7 @@ Where it stands in a version is its placement there; two may overlap.
 """
 
 from collections.abc import Collection
+from functools import cache
 from gettext import gettext as _
 from typing import Any, Final
 
@@ -247,6 +248,7 @@ def _read(session: Session, where: ColumnElement[bool] | None) -> dict[int, High
     return {row.id: _record(row, themes.get(row.id, ()), notes.get(row.id, "")) for row in rows}
 
 
+@cache
 def _statement() -> Select[*tuple[Any, ...]]:
     made, placed, version = models.Highlight, models.Placement, models.Version
     passage = func.substr(version.text, placed.start + 1, placed.end - placed.start)

@@ -40,12 +40,14 @@ class Library:
         listeners: Each is called with the `Changes` of every step, after it is
             on disk, in the thread that wrote.
         why_read_only: A sentence for the person, or "" when writing is possible.
+        is_newer: A newer program wrote it, so that not all of it may be shown.
     """
 
     def __init__(self, path: Path, lock: FileLock | None, why_read_only: str) -> None:
         self.path = path
         self.listeners: list[Callable[[Changes], None]] = []
         self.why_read_only = why_read_only
+        self.is_newer = False
         self._lock = lock
         self._one_at_a_time = threading.Lock()
         self._reader = connecting.engine(path, immutable=connecting.is_locked_away(path))
@@ -103,7 +105,9 @@ class Library:
                 raise LibraryProblem(
                     too_new, _("Update Event Notes to change it; until then it can be read.")
                 )
-            return cls(path, None, too_new)
+            library = cls(path, None, too_new)
+            library.is_newer = True
+            return library
         if found.schema < upgrade.SCHEMA:
             _upgrade(path, found.schema)
         if not write:

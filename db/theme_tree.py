@@ -4,7 +4,7 @@ from collections.abc import Collection
 from gettext import gettext as _
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db import models
@@ -13,6 +13,21 @@ from db.names import name_key
 from db.records import Theme
 
 SEPARATOR: Final = "/"
+
+# Made once: marking a passage asks them, and making takes longer than asking.
+_IN_ORDER: Final = (
+    select(models.Theme)
+    .where(models.Theme.removed_at.is_(None))
+    .order_by(models.Theme.place, models.Theme.name_key, models.Theme.id)
+)
+_COUNTED: Final = (
+    select(models.HighlightTheme.theme_id, func.count())
+    .join(models.Highlight, models.Highlight.id == models.HighlightTheme.highlight_id)
+    .join(models.Post, models.Post.id == models.Highlight.post_id)
+    .where(models.Highlight.removed_at.is_(None), models.Post.removed_at.is_(None))
+    .group_by(models.HighlightTheme.theme_id)
+)
+_FEW: Final = _COUNTED.where(models.HighlightTheme.theme_id.in_(bindparam("ids", expanding=True)))
 
 
 def listed(session: Session) -> tuple[Theme, ...]:
@@ -78,13 +93,8 @@ def alive(session: Session, *where: ColumnElement[bool]) -> list[models.Theme]:
 
 def _below(session: Session) -> dict[int | None, list[models.Theme]]:
     """The themes by the one they stand below."""
-    rows = session.execute(
-        select(models.Theme)
-        .where(models.Theme.removed_at.is_(None))
-        .order_by(models.Theme.place, models.Theme.name_key, models.Theme.id)
-    ).scalars()
     below: dict[int | None, list[models.Theme]] = {}
-    for row in rows:
+    for row in session.execute(_IN_ORDER).scalars():
         below.setdefault(row.parent_id, []).append(row)
     return below
 
@@ -109,17 +119,8 @@ def _walk(
 
 
 def _counts(session: Session, ids: Collection[int] | None) -> dict[int, int]:
-    link = models.HighlightTheme
-    counted = (
-        select(link.theme_id, func.count())
-        .join(models.Highlight, models.Highlight.id == link.highlight_id)
-        .join(models.Post, models.Post.id == models.Highlight.post_id)
-        .where(models.Highlight.removed_at.is_(None), models.Post.removed_at.is_(None))
-        .group_by(link.theme_id)
-    )
-    if ids is not None:
-        counted = counted.where(link.theme_id.in_(ids))
-    return dict(session.execute(counted).all())
+    rows = session.execute(_COUNTED) if ids is None else session.execute(_FEW, {"ids": list(ids)})
+    return dict(rows.all())
 
 
 def _path_key(path: str) -> str:

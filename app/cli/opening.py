@@ -20,6 +20,8 @@ def chosen(named: Path | None) -> Path:
 def reading(named: Path | None) -> Iterator[Session]:
     """A session that reads the library."""
     with Library.open(chosen(named)) as library, library.reading() as session:
+        if library.is_newer:
+            terminal.tell(library.why_read_only)
         yield session
 
 

@@ -182,7 +182,9 @@ def test_a_newer_library_is_read_and_not_written(
     event_notes: EventNotes, own_library: Path
 ) -> None:
     make_newer(own_library)
-    assert len(event_notes("posts", "--json").json["posts"]) == 2
+    answer = event_notes("posts", "--json")
+    assert len(answer.json["posts"]) == 2
+    assert "newer Event Notes" in answer.err
     refused(event_notes("theme", "add", "One"), "newer Event Notes", "Update Event Notes")
 
 
