@@ -2,6 +2,7 @@
 
 import logging
 from io import TextIOWrapper
+from pathlib import Path
 
 from app import settings
 
@@ -16,7 +17,7 @@ class _HomeFile(logging.FileHandler):
         self.setFormatter(logging.Formatter(_FORM))
 
     def _open(self) -> TextIOWrapper:
-        settings.log_path().parent.mkdir(parents=True, exist_ok=True)
+        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
         return super()._open()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 -- logging's own name
@@ -25,8 +26,13 @@ class _HomeFile(logging.FileHandler):
 
 def start() -> None:
     """Write warnings and errors of this process to the log; done again, nothing changes."""
+    stop()
+    logging.getLogger().addHandler(_HomeFile())
+
+
+def stop() -> None:
+    """Write nothing to the log any more."""
     root = logging.getLogger()
     for handler in [each for each in root.handlers if isinstance(each, _HomeFile)]:
         root.removeHandler(handler)
         handler.close()
-    root.addHandler(_HomeFile())

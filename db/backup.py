@@ -73,11 +73,22 @@ def daily(library: Path, today: date) -> Path | None:
 
 
 def before_upgrade(library: Path, schema: int) -> Path:
-    """Make the copy that an upgrade of the tables from this revision may need."""
-    target = library.parent / "backups" / f"before-{library.stem}-{schema}{library.suffix}"
-    if not target.exists():
-        copy(library, target)
-    return target
+    """Make the copy that an upgrade of the tables from this revision may need.
+
+    One that holds the same work, left by an upgrade that failed, is enough; one
+    with other work stays: somebody went back to the older program and went on.
+    """
+    folder = library.parent / "backups"
+    number = 1
+    while True:
+        again = f"-{number}" if number > 1 else ""
+        target = folder / f"before-{library.stem}-{schema}{again}{library.suffix}"
+        if not target.exists():
+            copy(library, target)
+            return target
+        if _work(target, immutable=True) == _work(library):
+            return target
+        number += 1
 
 
 def _need_spare(library: Path, target: Path) -> None:
@@ -133,6 +144,16 @@ def _not_as_good(library: Path) -> LibraryProblem:
         ),
         _("It was thrown away; run “event-notes check”, the library may be damaged."),
     )
+
+
+def _work(library: Path, *, immutable: bool = False) -> list[int]:
+    """What tells the work in two libraries apart: rows of each table, and the last change."""
+    connection = connecting.plain(library, immutable=immutable)
+    try:
+        last = connection.execute("SELECT coalesce(max(seq), 0) FROM history").fetchone()[0]
+        return [*_counts(connection), last]
+    finally:
+        connection.close()
 
 
 def _counts(connection: Any) -> list[int]:

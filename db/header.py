@@ -14,7 +14,6 @@ from typing import Final
 from db import connecting
 from db.errors import LibraryProblem
 
-MAGIC: Final = b"SQLite format 3\x00"
 _DAY: Final = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 
 

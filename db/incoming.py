@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -12,6 +11,7 @@ from db.addresses import comparable, outgoing
 from db.clock import new_guid, now
 from db.folding import cjk_forms, folded_forms, name_key
 from db.history import describe, recorder_of
+from db.matching import title_of
 from db.models import (
     Address,
     Image,
@@ -127,7 +127,7 @@ def _post(arrival: Arrival, sources: dict[str, int], *, pending: bool) -> Post:
         added_at=now(),
         author=draft.author,
         author_key=name_key(draft.author),
-        **title_columns(draft.title or _("Untitled post")),
+        **title_columns(title_of(draft)),
     )
 
 

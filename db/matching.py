@@ -7,14 +7,18 @@ says so, and nobody merges them silently.
 """
 
 from dataclasses import dataclass
+from gettext import gettext as _
+from typing import Final
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import Boolean, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.addresses import comparable
 from db.models import Address, Post, Version
 from db.records import AddressKind, Draft
 from db.texts import fingerprint
+
+_TELLING: Final = 200  # letters; a shorter text may stand under two titles by chance
 
 _ADDRESS = Address.__table__.c
 _POST = Post.__table__.c
@@ -41,6 +45,11 @@ def match(session: Session, draft: Draft) -> Match | None:
     return _by_address(session, draft) or _by_text(session, draft)
 
 
+def title_of(draft: Draft) -> str:
+    """The title a draft is saved under."""
+    return draft.title or _("Untitled post")
+
+
 # Made once: an import asks them for each of its posts, and making takes longer than asking.
 _PRESENT = and_(_VERSION.post_id == _POST.id, _VERSION.number == _POST.version)
 _AT_ADDRESS = (
@@ -59,7 +68,7 @@ _WITH_TEXT = (
     .join_from(_VERSION.id.table, _POST.id.table, _PRESENT)
     .where(
         _VERSION.sha256 == bindparam("sha256"),
-        _POST.title == bindparam("title"),
+        or_(_POST.title == bindparam("title"), bindparam("is_telling", type_=Boolean)),
         _POST.removed_at.is_(None),
     )
     .order_by(_POST.id)
@@ -81,7 +90,11 @@ def _by_address(session: Session, draft: Draft) -> Match | None:
 
 
 def _by_text(session: Session, draft: Draft) -> Match | None:
-    asked = {"sha256": fingerprint(draft.text), "title": draft.title}
+    asked = {
+        "sha256": fingerprint(draft.text),
+        "title": title_of(draft),
+        "is_telling": len(draft.text) >= _TELLING,
+    }
     rows = session.execute(_WITH_TEXT, asked).all()
     for row in rows:
         if not _differ(session, row.id, draft):

@@ -11,12 +11,13 @@ LONGEST: Final = 200  # code points; longer is a text, not a name
 __all__ = ["checked", "name_key"]
 
 
-def checked(name: str, forbidden: str = "") -> str:
+def checked(name: str, forbidden: str = "", longest: int = LONGEST) -> str:
     """Give a name with white space folded.
 
     Args:
         name: As typed.
         forbidden: Signs it may not hold, such as the "/" between themes.
+        longest: Code points it may have.
 
     Raises:
         NameProblem: It is empty, too long, or holds a forbidden sign.
@@ -27,10 +28,10 @@ def checked(name: str, forbidden: str = "") -> str:
             _("A name is needed; “{name}” is empty.").format(name=name),
             _("Type at least one letter."),
         )
-    if len(folded) > LONGEST:
+    if len(folded) > longest:
         raise NameProblem(
             _("The name “{name}…” has {n} letters.").format(name=folded[:40], n=len(folded)),
-            _("Choose one of at most {n}.").format(n=LONGEST),
+            _("Choose one of at most {n}.").format(n=longest),
         )
     for sign in forbidden:
         if sign in folded:

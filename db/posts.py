@@ -21,6 +21,7 @@ from db.records import (
 )
 from db.texts import unpack_blocks, unpack_inlines
 
+LONGEST_TITLE = 2_000  # code points; blogs have put whole paragraphs there
 _LONGEST_NUMBER = 19  # digits; SQLite's integers have no more
 
 
@@ -144,7 +145,7 @@ def edit(  # noqa: PLR0913 -- each is a field of the post's form
         NameProblem: The title is empty or too long.
     """
     row = _row(session, post_id)
-    title = checked(title)
+    title = checked(title, longest=LONGEST_TITLE)
     describe(session, "Edit “{title}”", title=row.title)
     for column, value in title_columns(title).items():
         setattr(row, column, value)

@@ -1,6 +1,7 @@
 """What holds for every test: no screen, a home of its own, and no clock in property tests."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
@@ -8,6 +9,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 import hypothesis
 import pytest
 from hypothesis.database import DirectoryBasedExampleDatabase
+
+from app import logs
 
 EXAMPLES = Path(__file__).resolve().parents[1] / ".hypothesis" / "examples"
 
@@ -23,7 +26,8 @@ hypothesis.settings.load_profile("event-notes")
 
 
 @pytest.fixture(autouse=True)
-def event_notes_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def event_notes_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Give each test an empty home for library, settings and log."""
     monkeypatch.setenv("EVENT_NOTES_HOME", str(tmp_path))
-    return tmp_path
+    yield tmp_path
+    logs.stop()

@@ -15,24 +15,33 @@ if TYPE_CHECKING:
 
 def add_to(verbs: "Verbs") -> None:
     """Add the verbs to the command line."""
-    add(verbs, "check", _check, _("look the library over: file, index, every quote"))
+    parser = add(verbs, "check", _check, _("look the library over: file, index, every quote"))
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help=_("make the index of words anew, if anything is wrong"),
+    )
     parser = add(verbs, "backup", _backup, _("write a checked copy of the library"))
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the copy's name"))
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from db import check
+    from db import check, fulltext
 
     path = opening.chosen(asked.library)
     with opening.looking_over(asked.library) as session, terminal.progress(_("texts")) as job:
         findings = check.run(session, job)
+        if findings and asked.repair:
+            fulltext.rebuild(session.connection(), job)
+            findings = check.run(session, job)
     for finding in findings:
         terminal.say(terminal.one_line(finding.message))
     if findings:
         terminal.tell(
-            _("“{path}” needs care: keep it as it is, and look at its safety copies.").format(
-                path=path
-            )
+            _(
+                "“{path}” needs care: “event-notes check --repair” makes its index anew; "
+                "for anything else go back to a safety copy."
+            ).format(path=path)
         )
         return 1
     terminal.say(_("“{path}” is sound.").format(path=path))

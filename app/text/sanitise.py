@@ -17,6 +17,7 @@ from db.errors import FileProblem
 MOST_TAGS = 400_000
 DEPTH = 50  # 20 nested tables or 20,000 nested divs stop a window for 13 s
 TABLES = 3
+_MOST_PASSES = 4  # two are the rule; no soup was seen that needs more than three
 
 _TAGS = {
     *("p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "center"),
@@ -55,10 +56,15 @@ def sanitise(html: str, base: str = "") -> str:
             _("The page holds more than {n} tags, which no real post does.").format(n=MOST_TAGS),
             _("Copy its text into a text file and import that."),
         )
-    cleaned = _cleaned(flatten(html, DEPTH, TABLES), base)
-    # What the scan of tags could not foresee is seen in the tidy result.
-    flat = flatten(cleaned, DEPTH, TABLES)
-    return cleaned if flat == cleaned else _cleaned(flat, base)
+    cleaned = html
+    for _pass in range(_MOST_PASSES):
+        before = cleaned
+        # What the scan of tags cannot foresee in a soup is seen in the tidy result,
+        # and what stood apart before a tag went may belong together after.
+        cleaned = _cleaned(flatten(before, DEPTH, TABLES), base)
+        if cleaned == before:
+            break
+    return cleaned
 
 
 def _cleaned(html: str, base: str) -> str:

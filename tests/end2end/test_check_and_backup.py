@@ -50,6 +50,15 @@ def test_what_is_not_true_any_more_is_told(
     assert f"“{own_library}” needs care" in answer.err
 
 
+def test_a_wrong_index_is_made_anew_when_asked(event_notes: EventNotes, own_library: Path) -> None:
+    change(own_library, "UPDATE post SET title = 'Brook' WHERE id = 1")
+    change(own_library, "DELETE FROM post_index_data WHERE id > 10")
+    assert event_notes("check").code == 1
+    repaired = event_notes("check", "--repair")
+    assert (repaired.code, repaired.out) == (0, f"“{own_library}” is sound.\n")
+    assert event_notes("search", "title:brook", "--json").json["total"] == 1
+
+
 def test_a_copy_is_a_library_of_its_own(
     event_notes: EventNotes, own_library: Path, event_notes_home: Path
 ) -> None:

@@ -249,12 +249,15 @@ def test_a_damaged_library_is_not_copied_and_pushes_no_good_copy_out(
     assert contents(library.path.parent / "backups") == before
 
 
-def test_the_copy_before_an_upgrade_is_made_once_and_stays(library: Library) -> None:
+def test_the_copy_before_an_upgrade_is_made_once_for_the_same_work(
+    library: Library,
+) -> None:
     with_three = everything(library)
     made = backup.before_upgrade(library.path, 1)
-    with library.step() as session:
-        themes.named(session, "Half upgraded")
     assert backup.before_upgrade(library.path, 1) == made
+    with library.step() as session:
+        themes.named(session, "Written with the older program again")
+    assert backup.before_upgrade(library.path, 1) != made
     assert backup.before_upgrade(library.path, 2) != made
     with Library.open(made) as copied:
         assert everything(copied) == with_three

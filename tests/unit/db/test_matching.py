@@ -83,6 +83,17 @@ def test_whether_a_draft_is_a_post_that_is_here(
     assert found == (None if is_it is None else Match(post_id, **is_it))
 
 
+@pytest.mark.parametrize("title", ["Another title", ""])
+def test_a_long_text_is_the_same_post_under_any_title(session: Session, title: str) -> None:
+    (post_id,) = incoming.save(session, [Arrival(draft("The post", TEXT * 10))])
+    assert matching.match(session, draft(title, TEXT * 10)) == Match(post_id, same_text=True)
+
+
+def test_a_post_without_a_title_is_itself_again(session: Session) -> None:
+    (post_id,) = incoming.save(session, [Arrival(draft("", TEXT))])
+    assert matching.match(session, draft("", TEXT)) == Match(post_id, same_text=True)
+
+
 def test_the_best_address_decides_between_two_posts(session: Session) -> None:
     first, second = incoming.save(
         session,
