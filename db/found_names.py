@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.folding import fold
 from db.models import Event, Label, Post, Theme
+from db.query_tree import NameField
 from db.theme_tree import SEPARATOR
 
 Id = TypeVar("Id")
@@ -51,6 +52,19 @@ def author_keys(session: Session, name: str) -> list[str]:
     """The `author_key` of the authors meant."""
     keys = session.execute(select(_POST.author_key).distinct()).scalars()
     return _meant(name, ((key, key) for key in keys if key))
+
+
+def is_known(session: Session, field: NameField, name: str) -> bool:
+    """Whether anything of this kind is called so."""
+    match field:
+        case NameField.THEME:
+            return bool(theme_ids(session, name))
+        case NameField.EVENT:
+            return bool(event_ids(session, name))
+        case NameField.LABEL:
+            return bool(label_ids(session, name))
+        case NameField.AUTHOR:
+            return bool(author_keys(session, name))
 
 
 def _path(theme_id: int | None, names: Mapping[int, str], parents: Mapping[int, int | None]) -> str:

@@ -21,7 +21,8 @@ _LONGEST_WORD = 24  # how far a cut moves to fall between two words
 _LETTER = r"[^\W_]"
 _MOST_MARKS = 4  # on one letter; in Hebrew it may have three
 _BETWEEN = r"(?:_|[^\w\0])+"
-_ONE_LINE = re.compile("[\t\n\u2028\ufffc]")
+_NOT_SHOWN = " \t\n\u2028\ufffc"  # blanks and pictures: nothing a snippet could begin with
+_ONE_LINE = re.compile(f"[{_NOT_SHOWN}]")
 _BLANKS = re.compile(r"\s+")
 _LAST_BLANKS = re.compile(r"\s+\S*\Z")
 
@@ -58,7 +59,9 @@ class Places:
         """
         found = self._look(text)
         start, end = _cut(text, _best(found[:_MOST], len(self._wanted)))
-        head, tail = "…" if start else "", "…" if end < len(text) else ""
+        start += len(text[start:end]) - len(text[start:end].lstrip(_NOT_SHOWN))
+        head = "…" if text[:start].strip(_NOT_SHOWN) else ""
+        tail = "…" if end < len(text) else ""
         places = _merged(found)
         shift = len(head) - start
         marks = tuple(

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 
 from db import conditions, highlights
 from db.conditions import HIGHLIGHT, POST, Conditions
+from db.hints import why_nothing
 from db.living import ALIVE
 from db.models import Version
 from db.places import Places
@@ -53,12 +54,15 @@ def find(session: Session, typed: str, limit: int = 20) -> Results:
     found = conditions.for_posts(session, query.tree)
     limit = max(limit, 0)
     rows = _listed(session, found, limit or 1)  # one is asked for to hear the total
+    hits = _hits(session, {row.id: row.rank for row in rows[:limit]}, Places(query.tree))
+    kept = _highlights(session, query.tree, limit)
+    nothing = not rows and not kept and not query.notice
     return Results(
         query=typed,
         total=rows[0].total if rows else 0,
-        hits=_hits(session, {row.id: row.rank for row in rows[:limit]}, Places(query.tree)),
-        highlights=_highlights(session, query.tree, limit),
-        notice=query.notice,
+        hits=hits,
+        highlights=kept,
+        notice=why_nothing(session, query.tree) if nothing else query.notice,
     )
 
 

@@ -295,3 +295,22 @@ def test_no_order_of_words_and_signs_raises(library: Library) -> None:
             typed = "".join(chance.choices(TYPED + signs * 4, k=chance.randint(1, 8)))
             results = search.find(session, typed)
             assert results.total >= len(results.hits), typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("lanternfishes", "Nothing was found. The beginning of a word finds more: lante*"),
+        ("ox", "Nothing was found. Fewer words or conditions find more."),
+        ("C++", "Nothing was found. Fewer words or conditions find more."),
+        ("theme:nosuch", "There is no theme “nosuch”; “event-notes themes” lists them."),
+        ("lantern event:nosuch", "There is no event “nosuch”."),
+        ("author:nosuch", "There is no author “nosuch”."),
+        ("label:nosuch", "There is no label “nosuch”."),
+        ("lantern", ""),
+    ],
+)
+def test_a_query_that_finds_nothing_says_what_finds_more(
+    library: Library, typed: str, said: str
+) -> None:
+    assert found(library, typed).notice == said
