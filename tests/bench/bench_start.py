@@ -27,4 +27,5 @@ def rows() -> Iterator[Row]:
 def _list_posts(home: str) -> None:
     surroundings = {**os.environ, settings.HOME_VARIABLE: home}
     command = [sys.executable, "-m", "app", "posts"]
-    subprocess.run(command, env=surroundings, stdout=subprocess.DEVNULL, check=True)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run(command, env=surroundings, check=True, **quiet)

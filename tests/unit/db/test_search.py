@@ -304,10 +304,10 @@ def test_no_order_of_words_and_signs_raises(library: Library) -> None:
         ("ox", "Nothing was found. Fewer words or conditions find more."),
         ("C++", "Nothing was found. Fewer words or conditions find more."),
         ("theme:nosuch", "There is no theme “nosuch”; “event-notes themes” lists them."),
-        ("lantern event:nosuch", "There is no event “nosuch”."),
+        ("lanterns event:nosuch", "There is no event “nosuch”."),
         ("author:nosuch", "There is no author “nosuch”."),
         ("label:nosuch", "There is no label “nosuch”."),
-        ("lantern", ""),
+        ("lanterns", ""),
     ],
 )
 def test_a_query_that_finds_nothing_says_what_finds_more(
