@@ -27,5 +27,4 @@ def rows() -> Iterator[Row]:
 def _list_posts(home: str) -> None:
     surroundings = {**os.environ, settings.HOME_VARIABLE: home}
     command = [sys.executable, "-m", "app", "posts"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run(command, env=surroundings, check=True, **quiet)
+    subprocess.run(command, env=surroundings, check=True, capture_output=True)
