@@ -5,11 +5,11 @@ import re
 import secrets
 import stat
 import unicodedata
-from contextlib import suppress
 from gettext import gettext as _
 from pathlib import Path
 
 from app.text.clean import clean
+from db.durable import put_in_place
 from db.errors import FileProblem
 
 NAME_BYTES = 120  # leaves room for an ending and a folder within every system's limits
@@ -36,7 +36,6 @@ def write_whole(path: Path, text: str) -> None:
     try:
         mode = _mode(path)
         _replace(path, text.encode("utf-8"), mode)
-        _sync_folder(path.parent)
     except OSError as error:
         raise FileProblem(
             _("“{path}” could not be written: {reason}.").format(
@@ -81,22 +80,9 @@ def _replace(path: Path, content: bytes, mode: int) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        put_in_place(beside, path)
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    if not hasattr(os, "O_DIRECTORY"):  # Windows cannot open a folder
-        return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        with suppress(OSError):  # some network folders refuse; the file itself is safe by now
-            os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _is_visible(sign: str) -> bool:
