@@ -106,8 +106,7 @@ class _Reader:
     def _read_text(self, part: Part) -> None:
         if not self._after_footer:
             self.body.append(part)
-            apart = part.passage.kind in (BlockKind.RULE, BlockKind.CAPTION)
-            self._has_text = self._has_text or (part.role is Role.TEXT and not apart)
+            self._has_text = self._has_text or _says_something(part)
         elif part.is_prose and not any(map(_opens_sidebar, self._held)):
             self.body += [*self._held, part]
             self._held = []
@@ -144,6 +143,17 @@ class _Reader:
     def _skip(self, part: Part, role: Role) -> None:
         if part.passage.text:
             self.skipped.append((part.place, Skipped(role, part.passage.text)))
+
+
+def _says_something(part: Part) -> bool:
+    """Whether it is text of the post: no image text, dividing line or bare "[...]"."""
+    passage = part.passage
+    apart = passage.kind in (BlockKind.RULE, BlockKind.CAPTION)
+    return (
+        part.role is Role.TEXT
+        and not apart
+        and page_lines.excerpt_mark(passage.text) != passage.text
+    )
 
 
 def _opens_sidebar(part: Part) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.importing import events, text_file
@@ -209,6 +209,7 @@ LINES = [
 ]
 
 
+@example(["> [...]", "3 Comments", PROSE])
 @given(st.lists(st.sampled_from(LINES), max_size=30))
 def test_no_page_loses_a_word(lines: list[str]) -> None:
     text = "\n".join(lines)
