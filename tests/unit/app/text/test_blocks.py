@@ -90,7 +90,7 @@ def test_no_block_is_empty_or_begins_or_ends_with_a_blank_line(acts: list[Act]) 
         if block.kind is BlockKind.RULE:
             assert text == ""
         else:  # an indent is part of code, and empty cells are part of a row
-            kept = {BlockKind.CODE: " \t\u2028", BlockKind.ROW: " \t"}.get(block.kind, "")
+            kept = " \t\u2028" if block.kind in (BlockKind.CODE, BlockKind.ROW) else ""
             assert text
             assert text.lstrip() == text.lstrip(kept)
 
