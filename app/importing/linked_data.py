@@ -45,14 +45,10 @@ def _article_of(data: object) -> dict[str, str]:
     if not isinstance(data, dict):
         return {}
     types = data.get("@type")
-    stated = {types} if isinstance(types, str) else set(filter(_is_text, types or ()))
-    if not stated & _TYPES:
+    stated = types if isinstance(types, list) else [types]
+    if not any(isinstance(each, str) and each in _TYPES for each in stated):
         return {}
     return {name: said for key, name in _NAMES.items() if (said := _text(data.get(key)))}
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
 
 
 def _text(value: object) -> str:
