@@ -20,6 +20,8 @@ _TRACKING = re.compile(
     r"|ref|ref_src|ref_url|referrer|__twitter_impression|at_(medium|campaign)|share|nb",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"[^\x00-\x20\x7f\s]+")  # a blank in it, and it is no name of a place
+_BLANK = re.compile(r"[\x00-\x20\x7f\s]")
 _UNRESERVED = "-._~!$&'()*+,;=:@/"  # RFC 3986, 2.3 and 3.3: signs a path holds as they are
 
 
@@ -49,10 +51,11 @@ def canonical(address: str) -> str:
         port = parts.port
     except ValueError:  # such as a port of letters: comparable to itself alone
         return address
-    if parts.scheme not in _WEB or not parts.hostname:
+    host = parts.hostname or ""
+    if parts.scheme not in _WEB or not _HOST.fullmatch(host):
         return address
     place = "" if port in (None, *_WEB.values()) else f":{port}"
-    return "https://" + _host(parts.hostname) + place + _path(parts.path) + _rest(parts)
+    return "https://" + _host(host) + place + _path(parts.path) + _rest(parts)
 
 
 def _host(name: str) -> str:
@@ -78,4 +81,5 @@ def _rest(parts: SplitResult) -> str:
         if field and not _TRACKING.fullmatch(field.partition("=")[0])
     ]
     route = parts.fragment if parts.fragment.startswith("!") else ""
-    return (f"?{'&'.join(kept)}" if kept else "") + (f"#{route}" if route else "")
+    rest = (f"?{'&'.join(kept)}" if kept else "") + (f"#{route}" if route else "")
+    return _BLANK.sub(lambda blank: quote(blank[0]), rest)

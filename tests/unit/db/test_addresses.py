@@ -73,6 +73,8 @@ def test_escaped_letters_are_the_letters(letters: str, escaped: str) -> None:
         "https://example.org:port/",
         "file:///a#b",
         "//x/y",
+        "HTTP://\x0c/",
+        "https://two words.example/",
     ],
 )
 def test_what_is_no_web_address_comes_back_as_it_is(odd: str) -> None:
