@@ -33,7 +33,8 @@ _MARKS = (
 # Signs that FTS5 takes for letters, because they are younger than its table.
 _STRAY = (
     "\u058d\u058e\u0605\u061c\u061d\u07fe\u07ff\u2066-\u2069\u20ba-\u20cf\u2b4d-\u2b4f"
-    "\u2b5a-\u2bff\u2e32-\u2e7f\u23f4-\u23ff\u2700\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2795-\u2797\u27b0\u27bf\ufd40-\ufd4f\ufdcf"
+    "\u2b5a-\u2bff\u2e32-\u2e7f\u2ffc-\u2fff\u31ef\u23f4-\u23ff"
+    "\u2700\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2795-\u2797\u27b0\u27bf\ufd40-\ufd4f\ufdcf"
     "\ufdfd-\ufdff\U0001d800-\U0001daff\U0001f000-\U0001f0ff\U0001f10b-\U0001f10f\U0001f12f"
     "\U0001f16d-\U0001f18f\U0001f191-\U0001f1ff\U0001f252-\U0001fbef"
 )
