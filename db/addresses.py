@@ -20,7 +20,6 @@ _TRACKING = re.compile(
     r"|ref|ref_src|ref_url|referrer|__twitter_impression|at_(medium|campaign)|share|nb",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"[^\x00-\x20\x7f\s]+")  # a blank in it, and it is no name of a place
 _BLANK = re.compile(r"[\x00-\x20\x7f\s]")
 _UNRESERVED = "-._~!$&'()*+,;=:@/"  # RFC 3986, 2.3 and 3.3: signs a path holds as they are
 
@@ -52,7 +51,7 @@ def canonical(address: str) -> str:
     except ValueError:  # such as a port of letters: comparable to itself alone
         return address
     host = parts.hostname or ""
-    if parts.scheme not in _WEB or not _HOST.fullmatch(host):
+    if parts.scheme not in _WEB or not host or _BLANK.search(host):
         return address
     place = "" if port in (None, *_WEB.values()) else f":{port}"
     return "https://" + _host(host) + place + _path(parts.path) + _rest(parts)

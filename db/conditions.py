@@ -30,6 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from db import found_names
+from db.living import PRESENT
 from db.match_expression import match_expression, words_and_facts
 from db.models import Highlight, HighlightTheme, Image, Note, Post, PostEvent, PostLabel, Version
 from db.query_tree import (
@@ -199,8 +200,7 @@ def _fact(fact: Fact) -> Condition:
 
 
 def _present_version(holds: Condition) -> Condition:
-    present = and_(_VERSION.post_id == POST.id, _VERSION.number == POST.version)
-    return exists(select(_VERSION.id).where(present, holds))
+    return exists(select(_VERSION.id).where(PRESENT, holds))
 
 
 def _said_by_highlight(match: str) -> Condition:

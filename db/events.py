@@ -1,5 +1,6 @@
 """The verbs of events: happenings in the world that posts tell of."""
 
+from collections.abc import Collection
 from gettext import gettext as _
 
 from sqlalchemy import func, select
@@ -9,19 +10,21 @@ from db import models
 from db.clock import new_guid, now
 from db.errors import NameProblem, NotFoundProblem
 from db.history import describe
+from db.living import ALIVE
 from db.names import checked, name_key
 from db.records import Event
 
 
 def listed(session: Session) -> tuple[Event, ...]:
     """All events by first day, then name; those without a day last."""
-    counts = _counts(session)
-    rows = session.execute(
-        select(models.Event)
-        .where(models.Event.removed_at.is_(None))
-        .order_by(models.Event.starts == "", models.Event.starts, models.Event.name_key)
-    ).scalars()
-    return tuple(_record(row, counts.get(row.id, 0)) for row in rows)
+    return _among(session)
+
+
+def of_post(session: Session, post_id: int) -> tuple[Event, ...]:
+    """The events of one post, in the order of `listed`; the posts of others are not counted."""
+    link = models.PostEvent
+    ids = session.execute(select(link.event_id).where(link.post_id == post_id)).scalars().all()
+    return _among(session, ids) if ids else ()
 
 
 def of_posts(session: Session) -> dict[int, tuple[Event, ...]]:
@@ -51,7 +54,7 @@ def named(session: Session, name: str) -> Event:
         row = models.Event(guid=new_guid(), name=name, name_key=name_key(name))
         session.add(row)
         session.flush()
-    return _record(row, _counts(session, row.id).get(row.id, 0))
+    return _record(row, _counts(session, [row.id]).get(row.id, 0))
 
 
 def edit(  # noqa: PLR0913 -- each is a field of the event's form
@@ -81,7 +84,7 @@ def edit(  # noqa: PLR0913 -- each is a field of the event's form
     row.name, row.name_key = name, name_key(name)
     row.series, row.venue, row.starts, row.ends = series, venue, starts, ends
     session.flush()
-    return _record(row, _counts(session, row.id).get(row.id, 0))
+    return _record(row, _counts(session, [row.id]).get(row.id, 0))
 
 
 def remove(session: Session, event_id: int) -> None:
@@ -111,16 +114,27 @@ def take(session: Session, post_id: int, event_id: int) -> None:
         session.flush()
 
 
-def _counts(session: Session, event_id: int | None = None) -> dict[int, int]:
-    """How many posts that can be seen stand under each event, or under this one."""
+def _among(session: Session, ids: Collection[int] | None = None) -> tuple[Event, ...]:
+    """All events that are not in the trash, or those of these ids, in the order of `listed`."""
+    counts = _counts(session, ids)
+    statement = select(models.Event).where(models.Event.removed_at.is_(None))
+    if ids is not None:
+        statement = statement.where(models.Event.id.in_(ids))
+    order = (models.Event.starts == "", models.Event.starts, models.Event.name_key)
+    rows = session.execute(statement.order_by(*order)).scalars()
+    return tuple(_record(row, counts.get(row.id, 0)) for row in rows)
+
+
+def _counts(session: Session, ids: Collection[int] | None = None) -> dict[int, int]:
+    """How many posts that can be seen stand under each event, or under these."""
     statement = (
         select(models.PostEvent.event_id, func.count())
         .join(models.Post, models.Post.id == models.PostEvent.post_id)
-        .where(models.Post.removed_at.is_(None), models.Post.pending.is_(False))
+        .where(ALIVE)
         .group_by(models.PostEvent.event_id)
     )
-    if event_id is not None:
-        statement = statement.where(models.PostEvent.event_id == event_id)
+    if ids is not None:
+        statement = statement.where(models.PostEvent.event_id.in_(ids))
     return dict(session.execute(statement).all())
 
 

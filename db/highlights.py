@@ -17,18 +17,16 @@ from db.clock import new_guid, now
 from db.errors import NotFoundProblem, Problem
 from db.folding import cjk_forms, folded_forms
 from db.history import describe
+from db.living import ALIVE, PRESENT
 from db.notes import About, texts
 from db.records import Anchor, Highlight, Span, State, Theme
 from db.theme_tree import by_id
 
 _CHUNK: Final = 10_000  # ids in one statement; SQLite takes 32,766
 _SHOWN: Final = 40  # letters of a quote in the name of a step
-_IS_PRESENT: Final = and_(
-    models.Post.id == models.Version.post_id, models.Post.version == models.Version.number
-)
 _PRESENT_VERSION: Final = (
     select(models.Version)
-    .join(models.Post, _IS_PRESENT)
+    .join(models.Post, PRESENT)
     .where(models.Post.id == bindparam("post_id"), models.Post.removed_at.is_(None))
 )
 
@@ -103,7 +101,7 @@ def at(session: Session, post_id: int, span: Span) -> int | None:
             select(models.Highlight.id)
             .join(models.Placement, models.Placement.highlight_id == models.Highlight.id)
             .join(models.Version, models.Version.id == models.Placement.version_id)
-            .join(models.Post, _IS_PRESENT)
+            .join(models.Post, PRESENT)
             .where(
                 models.Highlight.post_id == post_id,
                 models.Highlight.removed_at.is_(None),
@@ -260,13 +258,9 @@ def _statement() -> Select[*tuple[Any, ...]]:
             passage.label("passage"),
         )
         .join(models.Post, models.Post.id == made.post_id)
-        .join(version, and_(version.post_id == made.post_id, version.number == models.Post.version))
+        .join(version, PRESENT)
         .outerjoin(placed, and_(placed.highlight_id == made.id, placed.version_id == version.id))
-        .where(
-            made.removed_at.is_(None),
-            models.Post.removed_at.is_(None),
-            models.Post.pending.is_(False),
-        )
+        .where(made.removed_at.is_(None), ALIVE)
         .order_by(made.post_id, placed.start.is_(None), placed.start, placed.end, made.id)
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from db.addresses import comparable, outgoing
 from db.clock import new_guid, now
 from db.folding import cjk_forms, folded_forms, name_key
 from db.history import describe, recorder_of
+from db.living import PRESENT
 from db.matching import title_of
 from db.models import (
     Address,
@@ -99,9 +100,7 @@ def link(session: Session, post_ids: Sequence[int | None], drafts: Sequence[Draf
         if post_id is None or not draft.links:
             continue
         version_id = session.execute(
-            select(Version.id)
-            .join(Post, Post.id == Version.post_id)
-            .where(Post.id == post_id, Version.number == Post.version)
+            select(Version.id).join(Post, PRESENT).where(Post.id == post_id)
         ).scalar_one()
         for named in draft.links:
             to_post_id = post_ids[named.to_draft]

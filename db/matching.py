@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from typing import Final
 
-from sqlalchemy import Boolean, and_, bindparam, func, or_, select
+from sqlalchemy import Boolean, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.addresses import comparable
+from db.living import PRESENT
 from db.models import Address, Post, Version
 from db.records import AddressKind, Draft
 from db.texts import fingerprint
@@ -51,11 +52,10 @@ def title_of(draft: Draft) -> str:
 
 
 # Made once: an import asks them for each of its posts, and making takes longer than asking.
-_PRESENT = and_(_VERSION.post_id == _POST.id, _VERSION.number == _POST.version)
 _AT_ADDRESS = (
     select(_POST.id, _VERSION.sha256)
     .join_from(_ADDRESS.id.table, _POST.id.table, _ADDRESS.post_id == _POST.id)
-    .join(_VERSION.id.table, _PRESENT)
+    .join(_VERSION.id.table, PRESENT)
     .where(
         _ADDRESS.kind == bindparam("kind"),
         _ADDRESS.value == bindparam("value"),
@@ -65,7 +65,7 @@ _AT_ADDRESS = (
 )
 _WITH_TEXT = (
     select(_POST.id)
-    .join_from(_VERSION.id.table, _POST.id.table, _PRESENT)
+    .join_from(_VERSION.id.table, _POST.id.table, PRESENT)
     .where(
         _VERSION.sha256 == bindparam("sha256"),
         or_(_POST.title == bindparam("title"), bindparam("is_telling", type_=Boolean)),

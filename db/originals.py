@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from db.clock import now
+from db.living import ALIVE
 from db.models import Original, OriginalPost, Post
 
 
@@ -23,7 +24,7 @@ def known(session: Session, digest: str) -> tuple[int, ...]:
         select(Post.id)
         .join(OriginalPost, OriginalPost.post_id == Post.id)
         .join(Original, Original.id == OriginalPost.original_id)
-        .where(Original.sha256 == digest, Post.removed_at.is_(None), Post.pending.is_(False))
+        .where(Original.sha256 == digest, ALIVE)
         .order_by(Post.id)
     ).scalars()
     return tuple(rows)

@@ -14,7 +14,6 @@ from db.living import ALIVE, PRESENT
 from db.names import checked
 from db.notes import About, texts
 from db.records import (
-    Event,
     Image,
     Post,
     PostLine,
@@ -106,7 +105,7 @@ def open_post(session: Session, post_id: int) -> Post:
         url=links.urls(session, [post_id]).get(post_id, ""),
         source=_source(session, row.source_id),
         labels=labels(session, post_id).get(post_id, ()),
-        events=_events(session, post_id),
+        events=events.of_post(session, post_id),
         excerpt=row.excerpt,
         version=version.number,
         added=row.added_at,
@@ -209,15 +208,6 @@ def _row(session: Session, post_id: int) -> models.Post:
 def _source(session: Session, source_id: int | None) -> str:
     row = session.get(models.Source, source_id) if source_id is not None else None
     return row.name if row else ""
-
-
-def _events(session: Session, post_id: int) -> tuple[Event, ...]:
-    ids = set(
-        session.execute(
-            select(models.PostEvent.event_id).where(models.PostEvent.post_id == post_id)
-        ).scalars()
-    )
-    return tuple(event for event in events.listed(session) if event.id in ids)
 
 
 def _images(session: Session, version_id: int) -> tuple[Image, ...]:

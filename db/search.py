@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from db import conditions, highlights
 from db.conditions import HIGHLIGHT, POST, Conditions
 from db.hints import why_nothing
-from db.living import ALIVE
+from db.living import ALIVE, PRESENT
 from db.models import Version
 from db.places import Places
 from db.query import parse
@@ -68,13 +68,7 @@ def find(session: Session, typed: str, limit: int = 20) -> Results:
 
 def highlight_ids(session: Session, typed: str) -> tuple[int, ...]:
     """All highlights that a query describes, by their words, note, themes or post."""
-    rows = session.execute(
-        select(HIGHLIGHT.id)
-        .join_from(HIGHLIGHT.id.table, POST.id.table, POST.id == HIGHLIGHT.post_id)
-        .where(HIGHLIGHT.removed_at.is_(None), ALIVE)
-        .where(conditions.for_highlights(session, parse(typed).tree))
-    ).scalars()
-    return tuple(rows)
+    return tuple(session.execute(_described(session, parse(typed).tree)).scalars())
 
 
 def places(session: Session, post_id: int, typed: str) -> tuple[Span, ...]:
@@ -120,7 +114,7 @@ _TEXTS: Select[int, str, str, str, str] = (
     .join_from(
         POST.id.table,
         _VERSION.id.table,
-        (_VERSION.post_id == POST.id) & (_VERSION.number == POST.version),
+        PRESENT,
     )
     .where(POST.id.in_(bindparam("ids", expanding=True)), POST.removed_at.is_(None))
 )
@@ -150,17 +144,21 @@ def _hits(session: Session, ranks: dict[int, float], sought: Places) -> tuple[Hi
 def _highlights(session: Session, tree: Tree, limit: int) -> tuple[HighlightHit, ...]:
     if not any(_about_highlights(leaf) for leaf in leaves(tree)):
         return ()
-    rows = session.execute(
+    latest = (HIGHLIGHT.made_at.desc(), HIGHLIGHT.id.desc())
+    rows = session.execute(_described(session, tree).order_by(*latest).limit(limit))
+    titles = dict(rows.all())
+    records = highlights.records(session, list(titles)) if titles else {}
+    return tuple(HighlightHit(records[id_], title) for id_, title in titles.items())
+
+
+def _described(session: Session, tree: Tree) -> Select[int, str]:
+    """Ids of the highlights that a query describes, with the titles of their posts."""
+    return (
         select(HIGHLIGHT.id, POST.title)
         .join_from(HIGHLIGHT.id.table, POST.id.table, POST.id == HIGHLIGHT.post_id)
         .where(HIGHLIGHT.removed_at.is_(None), ALIVE)
         .where(conditions.for_highlights(session, tree))
-        .order_by(HIGHLIGHT.made_at.desc(), HIGHLIGHT.id.desc())
-        .limit(limit)
     )
-    titles = dict(rows.all())
-    records = highlights.records(session, list(titles)) if titles else {}
-    return tuple(HighlightHit(records[id_], title) for id_, title in titles.items())
 
 
 def _about_highlights(leaf: Tree) -> bool:

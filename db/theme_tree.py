@@ -71,12 +71,10 @@ def find(session: Session, path: str) -> Theme:
 
 def family(session: Session, theme_id: int) -> tuple[int, ...]:
     """A theme and all those below it that are not in the trash, itself first."""
-    below: dict[int | None, list[int]] = {}
-    for row in alive(session):
-        below.setdefault(row.parent_id, []).append(row.id)
+    below = _below(session)
     found = [theme_id]
     for each in found:
-        found += below.get(each, ())
+        found += [row.id for row in below.get(each, ())]
     return tuple(found)
 
 
