@@ -1,4 +1,4 @@
-"""Starts Event Notes: the command line, with the verb that was given."""
+"""Starts Event Notes: the window, or the command line when a verb is given."""
 
 import sys
 
@@ -8,6 +8,13 @@ def main() -> int:
     from app.cli import main as run_verb
 
     return run_verb()
+
+
+def window() -> int:
+    """Open the window, as a desktop's menu does: there is no terminal to answer to."""
+    from app.ui.application import main as open_window
+
+    return open_window(None)
 
 
 if __name__ == "__main__":

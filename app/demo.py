@@ -1,35 +1,15 @@
-"""The main job on the sample posts: load, search, highlight by theme, export."""
+"""The main job on the sample posts: load, search, highlight by theme, export, look."""
 
-import json
+import os
 import shlex
-from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
-from importlib.resources import as_file
 from pathlib import Path
-from typing import Any, Final, Self
 
-import resources
-from app import marking, settings, terminal
-from db import highlights, history, posts, search, theme_tree, themes
-from db.library import SUFFIX, Library, Session
-
-_MARKS: Final = "marks.json"
-
-
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """What the demo marks in the sample posts; read from resources/sample/marks.json."""
-
-    events: dict[str, str]
-    themes: list[dict[str, Any]]
-    highlights: list[dict[str, Any]]
-    searches: list[dict[str, str]]
-
-    @classmethod
-    def read(cls) -> Self:
-        found = json.loads(resources.text("sample", _MARKS))
-        return cls(found["events"], found["themes"], found["highlights"], found["searches"])
+from app import samples, settings, terminal
+from app.samples import Marks
+from db import highlights, post_lines, search, theme_tree
+from db.library import SUFFIX, Library
 
 
 def run(folder: Path | None = None) -> int:
@@ -38,83 +18,48 @@ def run(folder: Path | None = None) -> int:
     Running it again finds everything in place and changes nothing.
 
     Args:
-        folder: For library and summary; by default `demo` in the program's home.
+        folder: For library, summary and picture; by default `demo` in the program's home.
     """
     folder = (folder or settings.home() / "demo").absolute()
     library_path = folder / f"sample{SUFFIX}"
-    marks = _Marks.read()
+    marks = Marks.read()
     is_new = not library_path.exists()
     with (
         Library.create(library_path)
         if is_new
         else Library.open(library_path, write=True) as library
     ):
-        load_samples(library, marks)
+        _say_loaded(library, samples.load(library, marks))
+        _say_marked(library)
         _say_searches(library, marks)
         _write_summary(library, folder / "summary.md")
+    _take_picture(library_path, folder / "window.png")
     terminal.say(_("Library: {path}").format(path=library_path))
-    terminal.say(
-        _("Go on with: {command}").format(
-            command=f"event-notes --library {shlex.quote(str(library_path))} posts"
-        )
-    )
+    command = f"event-notes --library {shlex.quote(str(library_path))} posts"
+    terminal.say(_("Go on with: {command}").format(command=command))
     return 0
 
 
-def load_samples(library: Library, marks: _Marks | None = None) -> None:
-    """Load the six sample posts, and mark what the samples' own list says."""
-    marks = marks or _Marks.read()
-    _import(library, marks)
-    with library.step() as session:
-        history.describe(session, "Mark the sample posts")
-        _mark(session, marks)
-
-
-def _import(library: Library, marks: _Marks) -> None:
-    from app.importing.pool import Pool
-    from app.importing.run import import_paths
-
-    added = 0
-    by_event: dict[str, list[str]] = {}
-    for name, event in marks.events.items():
-        by_event.setdefault(event, []).append(name)
-    with as_file(resources.path("sample")) as sample, Pool() as pool:
-        for event, names in by_event.items():
-            paths = [sample / name for name in names]
-            added += len(import_paths(library, paths, event, pool=pool).added)
-    with library.reading() as session:
-        lines = posts.lines(session)
+def _say_loaded(library: Library, added: int) -> None:
     terminal.say(ngettext("Loaded {n} new post", "Loaded {n} new posts", added).format(n=added))
+    with library.reading() as session:
+        lines = post_lines.lines(session)
     for line in lines:
         terminal.say(f"  {line.id}  {terminal.one_line(line.title)} ({line.source})")
 
 
-def _mark(session: Session, marks: _Marks) -> None:
-    by_title = {line.title: line.id for line in posts.lines(session)}
-    for order in marks.themes:
-        theme = themes.named(session, order["path"])
-        if not theme.definition:
-            themes.edit(
-                session, theme.id, definition=order["definition"],
-                colour=order["colour"], key=theme.key,
-            )  # fmt: skip
-    for each in marks.highlights:
-        if each["title"] not in by_title:
-            continue  # removed by whoever tried things out
-        post = posts.open_post(session, by_title[each["title"]])
-        span = marking.quoted(post, each["quote"])
-        if highlights.at(session, post.id, span) is None:
-            marking.highlight(session, post.id, span, each["themes"], each["note"])
-    kept = highlights.records(session).values()
-    noted = sum(bool(each.note) for each in kept)
+def _say_marked(library: Library) -> None:
+    with library.reading() as session:
+        kept = highlights.records(session).values()
+        themes = theme_tree.listed(session)
     terminal.say(
         _("Highlighted {n} passages under {m} themes, {k} with a note").format(
-            n=len(kept), m=len(theme_tree.listed(session)), k=noted
+            n=len(kept), m=len(themes), k=sum(bool(each.note) for each in kept)
         )
     )
 
 
-def _say_searches(library: Library, marks: _Marks) -> None:
+def _say_searches(library: Library, marks: Marks) -> None:
     for each in marks.searches:
         with library.reading() as session:
             found = search.find(session, each["query"])
@@ -138,3 +83,12 @@ def _write_summary(library: Library, path: Path) -> None:
         summary = gather(session)
     write_whole(path, render(summary))
     terminal.say(_("Summary: {path}").format(path=path))
+
+
+def _take_picture(library: Path, target: Path) -> None:
+    """Show the window as it looks, on a screen or without one."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt looks for a screen
+    from app.ui.picture import window_picture
+
+    window_picture(library, target)
+    terminal.say(_("Picture: {path}").format(path=target))

@@ -61,15 +61,33 @@ def daily(library: Path, today: date) -> Path | None:
     Returns:
         The copy's path, or None when today's was there already.
     """
-    target = library.parent / "backups" / f"{library.stem}-{today:%Y-%m-%d}{library.suffix}"
-    if target.exists():
+    if _of_day(library, today).exists():
         return None
-    copy(library, target)
+    return make(library, today)
+
+
+def make(library: Path, today: date, job: Job | None = None) -> Path:
+    """Make the safety copy of the day, in place of an earlier one; the last ten stay.
+
+    Args:
+        library: The file, which may be open meanwhile.
+        today: The day it is named after.
+        job: Hears of pages copied; stopping leaves the copies as they were.
+
+    Returns:
+        The copy's path.
+    """
+    target = _of_day(library, today)
+    copy(library, target, job)
     # By their days, but never the one just made: the clock may have gone wrong once.
     others = [each for each in copies(library) if each != target]
     for old in others[: 1 - KEPT]:
         old.unlink()
     return target
+
+
+def _of_day(library: Path, day: date) -> Path:
+    return library.parent / "backups" / f"{library.stem}-{day:%Y-%m-%d}{library.suffix}"
 
 
 def before_upgrade(library: Path, schema: int) -> Path:

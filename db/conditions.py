@@ -3,8 +3,7 @@
 Every value is bound. Names are looked up while the conditions are made.
 """
 
-import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,7 +17,6 @@ from sqlalchemy import (
     column,
     exists,
     false,
-    func,
     literal_column,
     not_,
     or_,
@@ -30,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from db import found_names
+from db.among import among
 from db.living import PRESENT
 from db.match_expression import match_expression, words_and_facts
 from db.models import Highlight, HighlightTheme, Image, Note, Post, PostEvent, PostLabel, Version
@@ -51,6 +50,7 @@ from db.query_tree import (
     Word,
 )
 from db.records import InlineKind
+from db.scopes import READ, STARRED
 
 Condition = ColumnElement[bool]
 Ids = ColumnElement[int]
@@ -70,6 +70,12 @@ _SAID_BY_HIGHLIGHT = text(
     " AND highlight_id IS NOT NULL"
     " AND id IN (SELECT rowid FROM note_index WHERE note_index MATCH :words)"
 )
+_SAID_BY_POST = {
+    Fact.IS_EXCERPT: POST.excerpt.is_(true()),
+    Fact.IS_UNREAD: not_(READ),
+    Fact.IS_READ: READ,
+    Fact.IS_STARRED: STARRED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +161,14 @@ def _named(session: Session, field: NameField, name: str) -> Condition:
             return POST.id.in_(_alive_highlights(HIGHLIGHT.post_id).where(HIGHLIGHT.id.in_(ids)))
         case NameField.EVENT:
             events = found_names.event_ids(session, name)
-            chosen = _POST_EVENT.event_id.in_(_among(events))
+            chosen = _POST_EVENT.event_id.in_(among(events))
             return POST.id.in_(select(_POST_EVENT.post_id).where(chosen))
         case NameField.LABEL:
             labels = found_names.label_ids(session, name)
-            chosen = _POST_LABEL.label_id.in_(_among(labels))
+            chosen = _POST_LABEL.label_id.in_(among(labels))
             return POST.id.in_(select(_POST_LABEL.post_id).where(chosen))
         case NameField.AUTHOR:
-            return POST.author_key.in_(_among(found_names.author_keys(session, name)))
+            return POST.author_key.in_(among(found_names.author_keys(session, name)))
 
 
 def _published(first: str, last: str) -> Condition:
@@ -183,8 +189,6 @@ def _fact(fact: Fact) -> Condition:
     match fact:
         case Fact.IS_HIGHLIGHTED:
             return POST.id.in_(_alive_highlights(HIGHLIGHT.post_id))
-        case Fact.IS_EXCERPT:
-            return POST.excerpt.is_(true())
         case Fact.HAS_NOTE:
             highlights = _alive_highlights(HIGHLIGHT.post_id)
             return or_(
@@ -197,6 +201,8 @@ def _fact(fact: Fact) -> Condition:
             )
         case Fact.HAS_LINK:
             return _present_version(_VERSION.inlines.contains(f'"{InlineKind.LINK}"'))
+        case _:
+            return _SAID_BY_POST[fact]
 
 
 def _present_version(holds: Condition) -> Condition:
@@ -211,7 +217,7 @@ def _said_by_highlight(match: str) -> Condition:
 
 def _under_themes(session: Session, name: str, wanted: Ids) -> Select[int]:
     themes = found_names.theme_ids(session, name)
-    return select(wanted).where(_HIGHLIGHT_THEME.theme_id.in_(_among(themes)))
+    return select(wanted).where(_HIGHLIGHT_THEME.theme_id.in_(among(themes)))
 
 
 def _alive_highlights(wanted: Ids) -> Select[int]:
@@ -220,8 +226,3 @@ def _alive_highlights(wanted: Ids) -> Select[int]:
 
 def _noted(wanted: Ids) -> Select[int]:
     return select(wanted).where(_NOTE.removed_at.is_(None), wanted.is_not(None))
-
-
-def _among(values: Collection[int | str]) -> Select[int | str]:
-    """The values as a table, so that any number of them is one bound value."""
-    return select(func.json_each(json.dumps(list(values))).table_valued("value").c.value)

@@ -6,7 +6,8 @@ from gettext import gettext as _
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db import models
+from db import days, models, notes
+from db.among import among
 from db.clock import new_guid, now
 from db.errors import NameProblem, NotFoundProblem
 from db.history import describe
@@ -41,6 +42,21 @@ def of_posts(session: Session) -> dict[int, tuple[Event, ...]]:
     return {post_id: tuple(events) for post_id, events in found.items()}
 
 
+def find(session: Session, name: str) -> Event:
+    """The event that a person names.
+
+    Raises:
+        NotFoundProblem: None is called so.
+    """
+    row = _alive(session, name)
+    if row is None:
+        raise NotFoundProblem(
+            _("There is no event “{name}”.").format(name=name),
+            _("“event-notes events” lists those there are."),
+        )
+    return _record(row, _counts(session, [row.id]).get(row.id, 0))
+
+
 def named(session: Session, name: str) -> Event:
     """The event of this name; made if there is none.
 
@@ -71,6 +87,7 @@ def edit(  # noqa: PLR0913 -- each is a field of the event's form
 
     Raises:
         NameProblem: Another event has the name.
+        Problem: A date is none.
     """
     row = _row(session, event_id)
     name = checked(name)
@@ -78,13 +95,37 @@ def edit(  # noqa: PLR0913 -- each is a field of the event's form
     if other is not None and other.id != event_id:
         raise NameProblem(
             _("There is an event “{name}” already.").format(name=other.name),
-            _("Choose another name, or put the posts under that event."),
+            _("Choose another name, or join the two with “event-notes event merge”."),
         )
     describe(session, "Change the event “{name}”", name=row.name)
     row.name, row.name_key = name, name_key(name)
-    row.series, row.venue, row.starts, row.ends = series, venue, starts, ends
+    row.series, row.venue = series, venue
+    row.starts, row.ends = days.checked(starts), days.checked(ends)
     session.flush()
     return _record(row, _counts(session, [row.id]).get(row.id, 0))
+
+
+def merge(session: Session, event_id: int, into_id: int) -> None:
+    """Put the posts of an event under another, and its note below that one's; it goes itself.
+
+    Raises:
+        NameProblem: Both are the same event.
+    """
+    row, into = _row(session, event_id), _row(session, into_id)
+    if row is into:
+        raise NameProblem(
+            _("“{name}” cannot be joined with itself.").format(name=row.name),
+            _("Name the event that its posts should go to."),
+        )
+    describe(session, "Join the event “{name}” with “{into}”", name=row.name, into=into.name)
+    there = select(models.PostEvent.post_id).where(models.PostEvent.event_id == event_id)
+    put_posts(session, session.execute(there).scalars().all(), into_id)
+    words = notes.texts(session, notes.About.EVENT, [into_id, event_id])
+    if event_id in words:
+        joined = [words[each] for each in (into_id, event_id) if each in words]
+        notes.write(session, notes.About.EVENT, into_id, "\n\n".join(joined))
+    row.removed_at = now()
+    session.flush()
 
 
 def remove(session: Session, event_id: int) -> None:
@@ -97,21 +138,52 @@ def remove(session: Session, event_id: int) -> None:
 
 def put(session: Session, post_id: int, event_id: int) -> None:
     """Put a post under an event; nothing happens when it is there already."""
-    if session.get(models.PostEvent, (post_id, event_id)) is None:
-        event = _row(session, event_id)
-        describe(session, "Put a post under the event “{name}”", name=event.name)
-        session.add(models.PostEvent(post_id=post_id, event_id=event_id))
-        session.flush()
+    put_posts(session, [post_id], event_id)
+
+
+def put_posts(session: Session, post_ids: Collection[int], event_id: int) -> None:
+    """Put posts under an event; those that are there already stay as they are."""
+    new = set(post_ids) - _links(session, post_ids, event_id).keys()
+    if not new:
+        return
+    name = _row(session, event_id).name
+    if len(new) == 1:
+        describe(session, "Put a post under the event “{name}”", name=name)
+    else:
+        describe(session, "Put {n} posts under the event “{name}”", n=len(new), name=name)
+    session.add_all(models.PostEvent(post_id=each, event_id=event_id) for each in sorted(new))
+    session.flush()
 
 
 def take(session: Session, post_id: int, event_id: int) -> None:
     """Take a post away from an event; nothing happens when it is not there."""
-    link = session.get(models.PostEvent, (post_id, event_id))
-    if link is not None:
-        event = _row(session, event_id)
-        describe(session, "Take a post away from the event “{name}”", name=event.name)
+    take_posts(session, [post_id], event_id)
+
+
+def take_posts(session: Session, post_ids: Collection[int], event_id: int) -> None:
+    """Take posts away from an event; those that are not there stay as they are."""
+    links = _links(session, post_ids, event_id)
+    if not links:
+        return
+    name = _row(session, event_id).name
+    if len(links) == 1:
+        describe(session, "Take a post away from the event “{name}”", name=name)
+    else:
+        describe(session, "Take {n} posts away from the event “{name}”", n=len(links), name=name)
+    for link in links.values():
         session.delete(link)
-        session.flush()
+    session.flush()
+
+
+def _links(
+    session: Session, post_ids: Collection[int], event_id: int
+) -> dict[int, models.PostEvent]:
+    """Which of the posts stand under the event, by post id."""
+    link = models.PostEvent
+    rows = session.execute(
+        select(link).where(link.event_id == event_id, link.post_id.in_(among(post_ids)))
+    ).scalars()
+    return {row.post_id: row for row in rows}
 
 
 def _among(session: Session, ids: Collection[int] | None = None) -> tuple[Event, ...]:

@@ -19,7 +19,8 @@ from db.folding import cjk_forms, folded_forms
 from db.history import describe
 from db.living import ALIVE, PRESENT
 from db.notes import About, texts
-from db.records import Anchor, Highlight, Span, State, Theme
+from db.records import Anchor, Highlight, HighlightHit, Scope, Span, State, Theme
+from db.scopes import of_highlights
 from db.theme_tree import by_id
 
 _CHUNK: Final = 10_000  # ids in one statement; SQLite takes 32,766
@@ -185,6 +186,28 @@ def records(session: Session, ids: Collection[int] | None = None) -> dict[int, H
     return found
 
 
+def in_scope(session: Session, scope: Scope) -> tuple[HighlightHit, ...]:
+    """The highlights of a part of the library, with the titles of their posts.
+
+    They stand as the lines of their posts do, newest first, and by their place
+    in its text.
+    """
+    post, made = models.Post, models.Highlight
+    rows = session.execute(
+        select(made.id, post.id, post.title)
+        .join(post, post.id == made.post_id)
+        .where(made.removed_at.is_(None), of_highlights(session, scope))
+        .order_by(post.published.desc(), post.id)
+    ).all()
+    titles = {post_id: title for _id, post_id, title in rows}
+    rank = {post_id: place for place, post_id in enumerate(titles)}
+    kept = records(session, [highlight_id for highlight_id, *_post in rows]).values()
+    return tuple(
+        HighlightHit(each, titles[each.post_id])
+        for each in sorted(kept, key=lambda each: (rank[each.post_id], *_place(each)))
+    )
+
+
 def of_post(session: Session, post_id: int) -> tuple[Highlight, ...]:
     """The highlights of one post, by their place in its text."""
     return tuple(_read(session, models.Highlight.post_id == post_id).values())
@@ -233,6 +256,12 @@ def _row(session: Session, highlight_id: int) -> models.Highlight:
             _("It may be in the trash: see “event-notes trash”."),
         )
     return row
+
+
+def _place(highlight: Highlight) -> tuple[bool, Span, int]:
+    """By this the highlights of a post stand in its text; the lost ones come last."""
+    span = highlight.span
+    return span is None, span or Span(0, 0), highlight.id
 
 
 def _read(session: Session, where: ColumnElement[bool] | None) -> dict[int, Highlight]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from db import events
+from db import events, labels
 from db.addresses import comparable, outgoing
 from db.clock import new_guid, now
 from db.folding import cjk_forms, folded_forms, name_key
@@ -16,7 +16,6 @@ from db.matching import title_of
 from db.models import (
     Address,
     Image,
-    Label,
     Outgoing,
     Post,
     PostEvent,
@@ -54,14 +53,15 @@ def save(session: Session, arrivals: Sequence[Arrival]) -> list[int]:
     session.flush()
     version_ids = _add_versions(session, posts, arrivals)
     _add_outgoing(session, version_ids, posts, arrivals)
-    labels = _label_ids(session, [name for arrival in arrivals for name in arrival.draft.labels])
+    names = [name for arrival in arrivals for name in arrival.draft.labels]
+    label_ids = labels.ids(session, names)
     found_events = {
         name: events.named(session, name).id
         for name in dict.fromkeys(arrival.event for arrival in arrivals)
         if name
     }
     for post, arrival in zip(posts, arrivals, strict=True):
-        session.add_all(_parts(post.id, version_ids[post.id], arrival.draft, labels))
+        session.add_all(_parts(post.id, version_ids[post.id], arrival.draft, label_ids))
         if arrival.event:
             session.add(PostEvent(post_id=post.id, event_id=found_events[arrival.event]))
     session.flush()
@@ -177,12 +177,12 @@ def _version(post: Post, draft: Draft) -> dict[str, str | int | None]:
 
 
 def _parts(
-    post_id: int, version_id: int, draft: Draft, labels: dict[str, int]
+    post_id: int, version_id: int, draft: Draft, label_ids: dict[str, int]
 ) -> list[Address | PostLabel | Image]:
     rows: list[Address | PostLabel | Image] = list(_addresses(post_id, draft.addresses))
     keys = dict.fromkeys(name_key(name) for name in draft.labels)
     rows += [
-        PostLabel(post_id=post_id, label_id=labels[key], place=place)
+        PostLabel(post_id=post_id, label_id=label_ids[key], place=place)
         for place, key in enumerate(keys)
     ]
     rows += [
@@ -229,15 +229,3 @@ def _source_ids(session: Session, names: set[str]) -> dict[str, int]:
     session.flush()
     ids = {row.name_key: row.id for row in [*rows, *new]}
     return {name: ids[name_key(name)] for name in names}
-
-
-def _label_ids(session: Session, names: Sequence[str]) -> dict[str, int]:
-    """The ids of labels by their name's key; new ones are made."""
-    keys = {name_key(name): name for name in reversed(names)}
-    rows = session.execute(select(Label).where(Label.name_key.in_(keys))).scalars().all()
-    new = [
-        Label(name=keys[key], name_key=key) for key in keys.keys() - {row.name_key for row in rows}
-    ]
-    session.add_all(new)
-    session.flush()
-    return {row.name_key: row.id for row in [*rows, *new]}

@@ -8,7 +8,7 @@ from errno import EACCES
 from gettext import gettext as _
 from os import strerror
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine
@@ -20,11 +20,13 @@ from db.clock import new_guid, now
 from db.durable import put_in_place
 from db.errors import LibraryProblem
 from db.history import Recorder
+from db.jobs import Stopped
 from db.long_step import LongStep, clear_leftovers
 from db.models import LibraryInfo
 from db.records import Changes, Label
 
 SUFFIX: Final = ".eventnotes"
+SQLITE_VERSION: Final = connecting.SQLITE_VERSION
 _TELLING: Final = ("full", "i/o error", "readonly", "locked", "malformed", "unable to open")
 
 
@@ -53,6 +55,8 @@ class Library:
         self._reader = connecting.engine(path, immutable=connecting.is_locked_away(path))
         self._writer: Engine | None = connecting.engine(path, write=True) if lock else None
         self._written = False
+        self._being_read: set[Any] = set()
+        self._interrupting = threading.Lock()
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -146,9 +150,26 @@ class Library:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that sees one state of the library and cannot change it."""
-        with _said(self.path), Session(self._reader, autoflush=False) as session:
+        """A session that sees one state of the library and cannot change it.
+
+        Raises:
+            Stopped: `interrupt_reading` was called meanwhile.
+        """
+        with (
+            _said(self.path),
+            Session(self._reader, autoflush=False) as session,
+            self._interruptible(session),
+        ):
             yield session
+
+    def interrupt_reading(self) -> None:
+        """End whatever is just being read, from any thread; its reader gets `Stopped`.
+
+        A reading that is between two questions at this moment goes on.
+        """
+        with self._interrupting:
+            for connection in self._being_read:
+                connection.interrupt()
 
     @contextmanager
     def writing(self, *, counts: bool = True) -> Iterator[Session]:
@@ -207,6 +228,18 @@ class Library:
         with self.step() as session:
             return undo.redo(session)
 
+    @contextmanager
+    def _interruptible(self, session: Session) -> Iterator[None]:
+        """Let the session's connection be interrupted, but never once it is given back."""
+        connection = session.connection().connection.driver_connection
+        with self._interrupting:
+            self._being_read.add(connection)
+        try:
+            yield
+        finally:
+            with self._interrupting:
+                self._being_read.remove(connection)
+
     def _begin_writing(self) -> None:
         try:
             connection = connecting.plain(self.path)
@@ -260,7 +293,13 @@ def _make(path: Path) -> None:
 
 
 def _upgrade(path: Path, schema: int) -> None:
-    lock = _locked(path)
+    try:
+        lock = _locked(path)
+    except LibraryProblem as problem:
+        raise LibraryProblem(
+            _("An older Event Notes wrote this library. {why}").format(why=problem.message),
+            _("It has to be brought up to date once; then it can be read wherever it is."),
+        ) from problem
     try:
         backup.before_upgrade(path, schema)
         upgrade.to_latest(path)
@@ -275,6 +314,8 @@ def _said(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         reason = str(error.orig)
+        if reason == "interrupted":
+            raise Stopped from error
         if not any(word in reason.lower() for word in _TELLING):
             raise
         raise LibraryProblem(

@@ -60,12 +60,13 @@ def leading_here(session: Session, post_id: int) -> tuple[int, ...]:
 def urls(session: Session, post_ids: Collection[int] | None = None) -> dict[int, str]:
     """The address to show for each post that has one, as it was given; by post id."""
     address = models.Address
-    statement = select(address.post_id, address.shown).where(
-        address.kind == AddressKind.URL, address.removed_at.is_(None)
-    )
+    statement = select(address.post_id, address.kind, address.shown)
+    statement = statement.where(address.removed_at.is_(None)).order_by(address.id.desc())
     if post_ids is not None:
         statement = statement.where(address.post_id.in_(post_ids))
-    return dict(session.execute(statement.order_by(address.id.desc())).all())
+    # The kind is not asked in SQL: SQLite would go through all web addresses for those of one post.
+    rows = session.execute(statement) if post_ids is None or post_ids else ()
+    return {post_id: shown for post_id, kind, shown in rows if kind == AddressKind.URL}
 
 
 def _posts_at(session: Session, values: Collection[str]) -> dict[str, int]:

@@ -19,7 +19,7 @@ from db.models import Address, Post, Version
 from db.records import AddressKind, Draft
 from db.texts import fingerprint
 
-_TELLING: Final = 200  # letters; a shorter text may stand under two titles by chance
+TELLING: Final = 200  # letters; a shorter text may stand under two titles by chance
 
 _ADDRESS = Address.__table__.c
 _POST = Post.__table__.c
@@ -93,7 +93,7 @@ def _by_text(session: Session, draft: Draft) -> Match | None:
     asked = {
         "sha256": fingerprint(draft.text),
         "title": title_of(draft),
-        "is_telling": len(draft.text) >= _TELLING,
+        "is_telling": len(draft.text) >= TELLING,
     }
     rows = session.execute(_WITH_TEXT, asked).all()
     for row in rows:

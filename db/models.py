@@ -31,6 +31,7 @@ class Kept(Enum):
 
 
 ALIVE = text("removed_at IS NULL")
+REMOVED = text("removed_at IS NOT NULL")
 UNDONE = "undone"
 
 
@@ -110,6 +111,8 @@ class Post(Noun):
     __table_args__ = (
         Index("ix_post_pending", "pending", sqlite_where=text("pending = 1")),
         Index("ix_post_published", "published", sqlite_where=ALIVE),
+        Index("ix_post_removed_at", "removed_at", sqlite_where=REMOVED),
+        Index("ix_post_starred", "starred", sqlite_where=text("starred = 1")),
     )
     pending: Mapped[bool] = mapped_column(default=False)
     source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"), default=None)
@@ -118,6 +121,7 @@ class Post(Noun):
     printed: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="")
     excerpt: Mapped[bool] = mapped_column(default=False)
+    starred: Mapped[bool] = mapped_column(default=False)
     added_at: Mapped[str]
     author: Mapped[str] = mapped_column(default="")
     author_key: Mapped[str] = mapped_column(default="", index=True)
@@ -134,7 +138,11 @@ class Version(Base):
     """
 
     __tablename__ = "version"
-    __table_args__ = (Index("uq_version_post_id_number", "post_id", "number", unique=True),)
+    __table_args__ = (
+        Index("uq_version_post_id_number", "post_id", "number", unique=True),
+        # A list of posts shows the words of each: read here, not beside all the texts.
+        Index("ix_version_words", "post_id", "number", "words"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     post_id: Mapped[int] = mapped_column(ForeignKey("post.id"))
     number: Mapped[int]
@@ -146,6 +154,16 @@ class Version(Base):
     cjk: Mapped[str | None]
     folded: Mapped[str | None]
     text: Mapped[str]
+
+
+class Progress(Base):
+    """When a post was read, and where reading stopped in its present text."""
+
+    __tablename__ = "progress"
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id"), primary_key=True)
+    read_at: Mapped[str | None] = mapped_column(default=None)
+    caret: Mapped[int | None] = mapped_column(default=None)
+    top: Mapped[int | None] = mapped_column(default=None)
 
 
 class Address(Base):
@@ -243,7 +261,11 @@ class Highlight(Noun):
     """A passage someone marked: its words and surroundings in the version it was made in."""
 
     __tablename__ = "highlight"
-    __table_args__ = (CheckConstraint('start < "end"', name="not_empty"),)
+    __table_args__ = (
+        CheckConstraint('start < "end"', name="not_empty"),
+        Index("ix_highlight_alive", "post_id", "version_id", sqlite_where=ALIVE),
+        Index("ix_highlight_removed_at", "removed_at", sqlite_where=REMOVED),
+    )
     post_id: Mapped[int] = mapped_column(ForeignKey("post.id"), index=True)
     version_id: Mapped[int] = mapped_column(ForeignKey("version.id"))
     made_at: Mapped[str]

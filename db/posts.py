@@ -1,57 +1,39 @@
-"""The verbs of posts that are in the library: list, open, edit, remove."""
+"""The verbs of posts that are in the library: list, open, edit, star, remove."""
 
+from collections.abc import Collection, Sequence
 from gettext import gettext as _
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from db import events, highlights, links, models
+from db import days, events, highlights, links, models, post_address, progress
+from db import labels as post_labels
 from db.clock import now
 from db.errors import NotFoundProblem
 from db.folding import cjk_forms, folded_forms, name_key
 from db.history import describe
-from db.living import ALIVE, PRESENT
+from db.living import ALIVE
 from db.names import checked
 from db.notes import About, texts
-from db.records import (
-    Image,
-    Post,
-    PostLine,
-)
+from db.post_lines import beginnings, lines
+from db.records import Image, Post
 from db.texts import unpack_blocks, unpack_inlines
+
+__all__ = [
+    "LONGEST_TITLE",
+    "beginnings",
+    "edit",
+    "find",
+    "lines",
+    "open_post",
+    "remove",
+    "star",
+    "title_and_text",
+    "title_columns",
+]
 
 LONGEST_TITLE = 2_000  # code points; blogs have put whole paragraphs there
 _LONGEST_NUMBER = 19  # digits; SQLite's integers have no more
-
-
-def lines(session: Session) -> tuple[PostLine, ...]:
-    """All posts as a list shows them: newest first, those without a date last."""
-    counts = dict(
-        session.execute(
-            select(models.Highlight.post_id, func.count())
-            .where(models.Highlight.removed_at.is_(None))
-            .group_by(models.Highlight.post_id)
-        ).all()
-    )
-    post = models.Post
-    rows = session.execute(
-        select(
-            post.id, post.guid, post.title, post.author, post.published, post.excerpt,
-            post.added_at, models.Version.words, func.coalesce(models.Source.name, ""),
-        )
-        .join(models.Version, PRESENT)
-        .outerjoin(models.Source, models.Source.id == post.source_id)
-        .where(ALIVE)
-        .order_by(post.published == "", post.published.desc(), post.id)
-    )  # fmt: skip
-    return tuple(
-        PostLine(
-            id=post_id, guid=guid, title=title, author=author, published=published,
-            source=source, words=words, excerpt=excerpt,
-            highlights=counts.get(post_id, 0), added=added,
-        )
-        for post_id, guid, title, author, published, excerpt, added, words, source in rows
-    )  # fmt: skip
 
 
 def find(session: Session, named: str) -> int:
@@ -90,6 +72,7 @@ def open_post(session: Session, post_id: int) -> Post:
     version = highlights.present_version(session, post_id)
     row = session.execute(select(models.Post).where(models.Post.id == post_id)).scalar_one()
     inlines = unpack_inlines(version.inlines)
+    is_read, stopped = progress.of_post(session, post_id, len(version.text))
     return Post(
         id=row.id,
         guid=row.guid,
@@ -104,7 +87,7 @@ def open_post(session: Session, post_id: int) -> Post:
         language=row.language,
         url=links.urls(session, [post_id]).get(post_id, ""),
         source=_source(session, row.source_id),
-        labels=labels(session, post_id).get(post_id, ()),
+        labels=post_labels.of_posts(session, post_id).get(post_id, ()),
         events=events.of_post(session, post_id),
         excerpt=row.excerpt,
         version=version.number,
@@ -113,6 +96,9 @@ def open_post(session: Session, post_id: int) -> Post:
         linked_from=links.leading_here(session, post_id),
         highlights=highlights.of_post(session, post_id),
         note=texts(session, About.POST, [post_id]).get(post_id, ""),
+        unread=not is_read,
+        starred=row.starred,
+        progress=stopped,
     )
 
 
@@ -128,9 +114,17 @@ def title_and_text(session: Session, post_id: int) -> tuple[str, str]:
 
 
 def edit(  # noqa: PLR0913 -- each is a field of the post's form
-    session: Session, post_id: int, *, title: str, author: str, published: str, language: str = ""
+    session: Session,
+    post_id: int,
+    *,
+    title: str,
+    author: str,
+    published: str,
+    language: str | None = None,
+    url: str | None = None,
+    labels: Sequence[str] | None = None,
 ) -> None:
-    """Correct what is known of a post; its text stays.
+    """Correct what is known of a post; its text stays, and so does what is None.
 
     Args:
         session: A writing session.
@@ -139,9 +133,13 @@ def edit(  # noqa: PLR0913 -- each is a field of the post's form
         author: As it should be shown; "" if not known.
         published: ISO text of year, month or day; "" if not known.
         language: A tag such as "en"; "" if not known.
+        url: The address to show; "" takes its web addresses away.
+        labels: In the order to be shown.
 
     Raises:
-        NameProblem: The title is empty or too long.
+        NameProblem: The title or a label is empty or too long; the address is none,
+            or another post's.
+        Problem: The date is none.
     """
     row = _row(session, post_id)
     title = checked(title, longest=LONGEST_TITLE)
@@ -149,7 +147,32 @@ def edit(  # noqa: PLR0913 -- each is a field of the post's form
     for column, value in title_columns(title).items():
         setattr(row, column, value)
     row.author, row.author_key = author, name_key(author)
-    row.published, row.language = published, language
+    row.published = days.checked(published)
+    if language is not None:
+        row.language = language
+    session.flush()
+    if url is not None:
+        post_address.change(session, post_id, url)
+    if labels is not None:
+        post_labels.put(session, post_id, [checked(label) for label in labels])
+    session.flush()
+
+
+def star(session: Session, ids: Collection[int], starred: bool) -> None:
+    """Give posts a star, or take it from them.
+
+    Raises:
+        NotFoundProblem: One of them is not there, or is in the trash.
+    """
+    rows = [row for row in (_row(session, each) for each in ids) if row.starred is not starred]
+    if len(rows) == 1:
+        message = "Star “{title}”" if starred else "Take the star from “{title}”"
+        describe(session, message, title=rows[0].title)
+    elif rows:
+        message = "Star {n} posts" if starred else "Take the star from {n} posts"
+        describe(session, message, n=len(rows))
+    for row in rows:
+        row.starred = starred
     session.flush()
 
 
@@ -175,20 +198,6 @@ def title_columns(title: str) -> dict[str, str | None]:
         "title_cjk": cjk_forms(title),
         "title_folded": folded_forms(title),
     }
-
-
-def labels(session: Session, post_id: int | None = None) -> dict[int, tuple[str, ...]]:
-    """The labels of each post that has any, in the order of its source; by post id."""
-    link = models.PostLabel
-    statement = select(link.post_id, models.Label.name).join(
-        models.Label, models.Label.id == link.label_id
-    )
-    if post_id is not None:
-        statement = statement.where(link.post_id == post_id)
-    found: dict[int, tuple[str, ...]] = {}
-    for each, name in session.execute(statement.order_by(link.post_id, link.place)):
-        found[each] = (*found.get(each, ()), name)
-    return found
 
 
 def _alive_id(session: Session, where: ColumnElement[bool]) -> bool:

@@ -6,7 +6,8 @@
     -word, NOT, OR, AND, ( )
     title: theme: event: author: label:     a word, or "some words"
     date:2025  date:2025-06  date:2025-06-18  date:2024..2025  date:..2024  date:2025..
-    is:highlighted is:excerpt has:note has:image has:link
+    is:highlighted is:excerpt is:unread is:read is:starred
+    has:note has:image has:link
 
 Nothing that can be typed raises: what whoosh cannot read is searched word by word.
 """

@@ -53,6 +53,9 @@ class Fact(StrEnum):
 
     IS_HIGHLIGHTED = "is:highlighted"
     IS_EXCERPT = "is:excerpt"
+    IS_UNREAD = "is:unread"
+    IS_READ = "is:read"
+    IS_STARRED = "is:starred"
     HAS_NOTE = "has:note"
     HAS_IMAGE = "has:image"
     HAS_LINK = "has:link"

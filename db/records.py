@@ -59,6 +59,24 @@ class State(StrEnum):
     LOST = "lost"
 
 
+class ScopeKind(StrEnum):
+    """Which posts a list shows.
+
+    RECENT is what was added within the last seven days, CHECK where a
+    highlight is to be looked at, TRASH the posts that were removed.
+    """
+
+    ALL = "all"
+    UNREAD = "unread"
+    STARRED = "starred"
+    HIGHLIGHTED = "highlighted"
+    RECENT = "recent"
+    EVENT = "event"
+    THEME = "theme"
+    CHECK = "check"
+    TRASH = "trash"
+
+
 class Block(NamedTuple):
     """A paragraph-sized part of the text; blocks are joined by one newline.
 
@@ -232,8 +250,48 @@ class Highlight:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of the library; `id` is that of the event or theme, 0 for other kinds."""
+
+    kind: ScopeKind = ScopeKind.ALL
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is in each part of the library.
+
+    Posts, but `check` counts highlights to be looked at, and `trash` everything
+    in it.
+    """
+
+    all: int = 0
+    unread: int = 0
+    starred: int = 0
+    highlighted: int = 0
+    recent: int = 0
+    check: int = 0
+    trash: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where someone stopped reading: the caret, and the first place in view.
+
+    Both are code points of the present text.
+    """
+
+    caret: int
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
 class PostLine:
-    """A post as a list shows it."""
+    """A post as a list shows it.
+
+    `themes` are colour slot and count of highlights of the first six themes
+    that its highlights stand under, in the order of the themes.
+    """
 
     id: int
     guid: str
@@ -245,6 +303,9 @@ class PostLine:
     excerpt: bool
     highlights: int
     added: str
+    unread: bool = True
+    starred: bool = False
+    themes: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +319,11 @@ class LinkOut:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One post, opened. `version` counts the states of its text from 1."""
+    """One post, opened.
+
+    `version` counts the states of its text from 1; `progress` is None while
+    nobody has read in it.
+    """
 
     id: int
     guid: str
@@ -282,6 +347,9 @@ class Post:
     linked_from: tuple[int, ...]
     highlights: tuple[Highlight, ...]
     note: str
+    unread: bool = True
+    starred: bool = False
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,12 @@ def unpack_blocks(packed: str) -> tuple[Block, ...]:
     )
 
 
+def unpack_first_blocks(packed: str) -> tuple[Block, ...]:
+    """The blocks that stand whole in the first letters of what `pack_blocks` gave."""
+    whole = packed.rpartition("]")[0].rstrip("]")
+    return unpack_blocks(whole + "]]") if whole.strip("[") else ()
+
+
 def pack_inlines(inlines: Iterable[Inline]) -> str:
     """Inlines as JSON: [start, end, kind, href] each."""
     return json.dumps(

@@ -44,6 +44,11 @@ def by_id(session: Session, ids: Collection[int] | None = None) -> dict[int, The
     return {theme.id: theme for theme in themes if ids is None or theme.id in ids}
 
 
+def colours(session: Session) -> dict[int, int]:
+    """The colour's slot of each theme, by id and in the order of `listed`, without counting."""
+    return {theme.id: theme.colour for theme in _walk(_below(session), None, "", {})}
+
+
 def find(session: Session, path: str) -> Theme:
     """The theme that a person names, by path, or by name where that is clear.
 

@@ -55,6 +55,22 @@ def named(session: Session, path: str) -> Theme:
     return by_id(session, [row.id])[row.id]
 
 
+def add(session: Session, name: str, parent_id: int | None) -> int:
+    """Make a new theme under another one, or at the top (None), and give its id.
+
+    Raises:
+        NameProblem: The name is empty, too long, or that of a theme beside it.
+    """
+    name = checked(name, SEPARATOR)
+    other = _child(session, parent_id, name)
+    if other is not None:
+        raise NameProblem(
+            _("There is a theme “{name}” already.").format(name=other.name),
+            _("Choose another name."),
+        )
+    return _add(session, parent_id, name).id
+
+
 def edit(session: Session, theme_id: int, *, definition: str, colour: int, key: int | None) -> None:
     """Set what a theme means, its colour's slot and the digit that applies it.
 
@@ -95,7 +111,7 @@ def rename(session: Session, theme_id: int, name: str) -> None:
     if other is not None and other.id != theme_id:
         raise NameProblem(
             _("There is a theme “{name}” already.").format(name=other.name),
-            _("Choose another name, or join the two with “event-notes theme merge”."),
+            _("Choose another name, or merge the two."),
         )
     describe(session, "Rename the theme “{old}” to “{new}”", old=row.name, new=name)
     row.name, row.name_key = name, name_key(name)
@@ -118,7 +134,7 @@ def move(session: Session, theme_id: int, parent_id: int | None) -> None:
     if other is not None and other.id != theme_id:
         raise NameProblem(
             _("There is a theme “{name}” in that place already.").format(name=other.name),
-            _("Rename one of them first, or join the two with “event-notes theme merge”."),
+            _("Rename one of them first, or merge the two."),
         )
     above = _row(session, parent_id).name if parent_id is not None else _("the top")
     describe(session, "Move the theme “{name}” to {above}", name=row.name, above=above)

@@ -10,6 +10,9 @@ from app.cli import (
     verb_demo,
     verb_export,
     verb_import,
+    verb_window,
+    verbs_of_editing,
+    verbs_of_events,
     verbs_of_history,
     verbs_of_posts,
     verbs_of_themes,
@@ -30,11 +33,15 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--library", type=Path, metavar="FILE", help=_("the library (default: your own)")
     )
-    verbs = made.add_subparsers(dest="verb", required=True, metavar="VERB", title=_("verbs"))
+    made.set_defaults(run=verb_window.run)
+    verbs = made.add_subparsers(dest="verb", metavar="VERB", title=_("verbs"))
     for family in (
+        verb_window,
         verb_import,
         verbs_of_posts,
+        verbs_of_editing,
         verbs_of_themes,
+        verbs_of_events,
         verb_export,
         verbs_of_history,
         verbs_of_upkeep,

@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from db.records import Highlight, HighlightHit, Hit, Post, PostLine, Removed, Results, Step, Theme
+from db.records import (
+    Event,
+    Highlight,
+    HighlightHit,
+    Hit,
+    Post,
+    PostLine,
+    Removed,
+    Results,
+    Step,
+    Theme,
+)
 
 
 def post_line(line: PostLine) -> dict[str, Any]:
@@ -17,6 +28,8 @@ def post_line(line: PostLine) -> dict[str, Any]:
         "words": line.words,
         "excerpt": line.excerpt,
         "highlights": line.highlights,
+        "unread": line.unread,
+        "starred": line.starred,
     }
 
 
@@ -34,6 +47,8 @@ def post(opened: Post) -> dict[str, Any]:
         "labels": list(opened.labels),
         "events": [event.name for event in opened.events],
         "excerpt": opened.excerpt,
+        "unread": opened.unread,
+        "starred": opened.starred,
         "version": opened.version,
         "note": opened.note,
         "text": opened.text,
@@ -91,6 +106,19 @@ def theme(listed: Theme) -> dict[str, Any]:
         "colour": listed.colour,
         "key": listed.key,
         "definition": listed.definition,
+        "count": listed.count,
+    }
+
+
+def event(listed: Event) -> dict[str, Any]:
+    """An event in the list of events; `count` is of its posts."""
+    return {
+        "event": listed.guid,
+        "name": listed.name,
+        "series": listed.series,
+        "venue": listed.venue,
+        "starts": listed.starts,
+        "ends": listed.ends,
         "count": listed.count,
     }
 

@@ -65,20 +65,6 @@ def filling(named: Path | None, *, new: bool) -> Iterator[Library]:
         yield library
 
 
-def spare(named: Path | None, target: Path) -> None:
-    """See that a file about to be written is not the library.
-
-    Raises:
-        LibraryProblem: It is.
-    """
-    library = chosen(named)
-    if target.exists() and library.exists() and target.samefile(library):
-        raise LibraryProblem(
-            _("“{path}” is the library itself.").format(path=target),
-            _("Choose another file; the library was left as it is."),
-        )
-
-
 def _is_missed(path: Path) -> bool:
     """Whether a library stood here that is not here now."""
     return bool(copies(path)) or path.with_name(path.name + "-wal").exists()

@@ -33,20 +33,21 @@ def add_to(verbs: "Verbs") -> None:
 
 
 def _run(asked: argparse.Namespace) -> int:
+    from app.exporting import coverage
     from app.exporting.as_markdown import render
-    from app.exporting.files import write_whole
+    from app.exporting.files import spare, write_whole
     from app.exporting.gather import gather
     from app.exporting.summary import By
 
     with opening.reading(asked.library) as session:
-        summary = gather(session, By(asked.by), query=asked.query, title=asked.title)
+        summary = gather(session, By(asked.by), coverage.asked(asked.query), title=asked.title)
     if not summary.highlights:
         terminal.tell(_("No highlight was found; the summary is empty."))
     if asked.output == _STANDARD_OUTPUT:
         terminal.say_document(render(summary))
         return 0
     path = Path(asked.output)
-    opening.spare(asked.library, path)
+    spare(opening.chosen(asked.library), path)
     write_whole(path, render(summary))
     terminal.say(
         ngettext("{n} highlight written to {path}", "{n} highlights written to {path}",

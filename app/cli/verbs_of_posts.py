@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from app.cli.verb import Verbs
     from db.records import Highlight, PostLine, Results
 
+SCOPES = ("all", "unread", "starred", "highlighted", "recent")
+
 
 def add_to(verbs: "Verbs") -> None:
     """Add the verbs to the command line."""
-    add_json(add(verbs, "posts", _posts, _("list the posts")))
+    parser = add(verbs, "posts", _posts, _("list the posts"))
+    parser.add_argument("--scope", choices=SCOPES, default="all", help=_("which of them (all)"))
+    add_json(parser)
     parser = add(verbs, "show", _show, _("read a post, its highlights marked"))
     parser.add_argument("post", metavar="POST", help=_("its number or the beginning of its guid"))
     add_json(parser)
@@ -60,9 +64,10 @@ def add_to(verbs: "Verbs") -> None:
 def _posts(asked: argparse.Namespace) -> int:
     from app.cli import as_json
     from db import posts
+    from db.records import Scope, ScopeKind
 
     with opening.reading(asked.library) as session:
-        lines = posts.lines(session)
+        lines = posts.lines(session, Scope(ScopeKind(asked.scope)))
     if asked.json:
         terminal.say_json({"posts": [as_json.post_line(line) for line in lines]})
         return 0
@@ -82,6 +87,7 @@ def _line(line: "PostLine") -> str:
             ngettext("{n} highlight", "{n} highlights", line.highlights).format(n=line.highlights)
             if line.highlights
             else "",
+            _("starred") if line.starred else "",
         )
         if fact
     )

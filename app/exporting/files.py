@@ -16,6 +16,7 @@ NAME_BYTES = 120  # leaves room for an ending and a folder within every system's
 
 # What Windows forbids in a name, and what Obsidian reads as part of a link.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*#^\[\]]|%%')
+_BESIDE = ("-wal", "-shm", "-journal", ".lock")
 _HIDDEN_KINDS = ("Cc", "Cf", "Co", "Cn")  # controls, direction and zero-width marks, unassigned
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE
@@ -43,6 +44,20 @@ def write_whole(path: Path, text: str) -> None:
             ),
             _("Check that its folder exists and may be written to, or choose another place."),
         ) from error
+
+
+def spare(library: Path, target: Path) -> None:
+    """See that a file about to be written is no part of the library.
+
+    Raises:
+        FileProblem: It is the library, or one of the files that SQLite keeps beside it.
+    """
+    parts = [library.with_name(library.name + ending) for ending in ("", *_BESIDE)]
+    if target.exists() and any(part.exists() and target.samefile(part) for part in parts):
+        raise FileProblem(
+            _("“{path}” is the library itself.").format(path=target),
+            _("Choose another file; the library was left as it is."),
+        )
 
 
 def safe_name(title: str) -> str:

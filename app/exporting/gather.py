@@ -1,15 +1,17 @@
-"""Gathers the highlights of a library, or of a query, into a summary."""
+"""Gathers the highlights of a library, or of a part of it, into a summary."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from gettext import gettext as _
 from typing import Final
 
+from app.exporting.coverage import WHOLE, Coverage, Covered, covered
 from app.exporting.groups import PostFacts
 from app.exporting.summary import By, Summary, build
-from db import events, highlights, links, notes, posts, search, theme_tree
+from db import events, highlights, links, notes, posts, theme_tree
 from db.library import Session
 from db.notes import About
-from db.records import Highlight, State
+from db.records import Event, Highlight, State
 
 _NAMED: Final = 3  # events in a heading; more would not be read
 
@@ -17,35 +19,48 @@ _NAMED: Final = 3  # events in a heading; more would not be read
 def gather(
     session: Session,
     by: By = By.THEME,
+    coverage: Coverage = WHOLE,
     *,
-    query: str = "",
     title: str = "",
     created: datetime | None = None,
 ) -> Summary:
-    """A summary of all highlights, or of those a query finds.
+    """A summary of all highlights, or of those in a part of the library.
+
+    The summary of a theme says nothing of other themes that its highlights are
+    under, and that of an event nothing of other events.
 
     Args:
         session: Reads the library.
         by: What the sections are.
-        query: In the language of the search field; "" for the whole library.
+        coverage: The part of the library.
         title: The summary's own; by default what it covers.
         created: The present moment unless given, in UTC.
+
+    Raises:
+        NotFoundProblem: The part is not there any more.
     """
-    ids = search.highlight_ids(session, query) if query.strip() else None
-    found = list(highlights.records(session, ids).values())
-    facts = _facts(session, found)
+    part = covered(session, coverage)
+    found = [_about(highlight, part) for highlight in part.highlights]
+    facts = _facts(session, found, part.event)
     return build(
         found,
         facts,
         by,
-        scope=_("the query “{query}”").format(query=query) if query.strip() else _("all posts"),
-        title=title or _title(facts),
+        scope=part.words,
+        title=title or part.name or _title(facts),
         created=created or datetime.now(UTC),
         themes=theme_tree.listed(session),
     )
 
 
-def _facts(session: Session, found: list[Highlight]) -> dict[int, PostFacts]:
+def _about(highlight: Highlight, part: Covered) -> Highlight:
+    if part.themes is None:
+        return highlight
+    within = tuple(theme for theme in highlight.themes if theme.id in part.themes)
+    return replace(highlight, themes=within)
+
+
+def _facts(session: Session, found: list[Highlight], event_id: int) -> dict[int, PostFacts]:
     used = {highlight.post_id for highlight in found}
     lost = [highlight.id for highlight in found if highlight.state is State.LOST]
     dates = highlights.made_in(session, lost)
@@ -60,13 +75,17 @@ def _facts(session: Session, found: list[Highlight]) -> dict[int, PostFacts]:
             published=line.published,
             url=urls.get(line.id, ""),
             source=line.source,
-            events=events_of.get(line.id, ()),
+            events=_events(events_of.get(line.id, ()), event_id),
             note=notes_of.get(line.id, ""),
             version_dates=dates,
         )
         for line in posts.lines(session)
         if line.id in used
     }
+
+
+def _events(told: tuple[Event, ...], event_id: int) -> tuple[Event, ...]:
+    return tuple(event for event in told if event_id in (0, event.id))
 
 
 def _title(facts: dict[int, PostFacts]) -> str:

@@ -8,7 +8,7 @@ from app.importing import events
 from app.text.clean import one_line
 from db import names
 from db.addresses import comparable
-from db.records import Address, AddressKind, Draft, Reading
+from db.records import Address, AddressKind, Draft, Reading, Skipped
 
 
 @dataclass(slots=True)
@@ -19,6 +19,7 @@ class ReadFile:
         path: As it is shown to the person.
         source: Where its posts come from: the blog's name, or the file's.
         drafts: Ready for the library: with their event, and told apart.
+        skipped: What is no part of any of them.
         post_ids: The post of each draft; None where it is not decided yet.
         new: The places of the drafts that became new posts.
         newer: The places of those whose text differs from that of their post.
@@ -30,6 +31,7 @@ class ReadFile:
     data: bytes
     source: str
     drafts: tuple[Draft, ...]
+    skipped: tuple[Skipped, ...] = ()
     post_ids: list[int | None] = field(init=False)
     new: set[int] = field(default_factory=set)
     newer: set[int] = field(default_factory=set)

@@ -49,6 +49,7 @@ class Readings:
     Attributes:
         problems: What could not be read, in order; complete when all were read.
         remarks: What is to be said of what was read.
+        here: The posts whose bytes came again.
     """
 
     def __init__(self, paths: Iterable[Path], job: Job, known: Known = lambda _sum: ()) -> None:
@@ -62,6 +63,7 @@ class Readings:
         found = files.find(paths)
         self.problems = [_problem_row(path, problem) for path, problem in found.problems]
         self.remarks = _of_folders(found)
+        self.here: list[int] = []
         self._files = found.files
         self._job = job
         self._known = known
@@ -109,6 +111,7 @@ class Readings:
     def _hear(self, file: GivenFile, reading: Reading) -> None:
         shown = files.shown(file.path)
         self.remarks += [Remark(shown, text) for text in reading.remarks]
+        self.here += file.known
         if reading.drafts or file.known:
             return
         if file.path.stem.lower() in _INDEX_FILES:

@@ -1,21 +1,26 @@
-"""The import as a whole: from paths to posts in the library, or to a preview of them."""
+"""The import as a whole: from paths to posts in the library, or to a preview of them.
+
+A person at a window does it in two phases: `found_posts.read_files` shows what
+there is, and `save_files` saves what they left of it.
+"""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
-from app.importing import files, sniff
+from app.importing.found_posts import read_each, read_files
 from app.importing.pool import Pool
-from app.importing.read_file import ReadFile, prepared
-from app.importing.reading import GivenFile, Known, Readings
+from app.importing.read_file import ReadFile
+from app.importing.reading import Known, Readings
 from app.importing.report import ImportReport, Preview, Reason, UnchangedRow
 from app.importing.saving import Saving
 from db import originals, posts
 from db.jobs import Job, Quiet
 from db.library import Library
 from db.names import checked
-from db.records import Draft, Label, Reading, Skipped
+from db.records import Label
 
 _NOBODY = Quiet()
 
@@ -46,25 +51,13 @@ def import_paths(
     """
     event = None if event is None else checked(event)
     readings = Readings(paths, job, _known_in(library))
-    known: list[int] = []
-    skipped: Counter[str] = Counter()
-    with (
-        library.long_step(Label("Import posts")) as step,
-        Saving(step) as saving,
-        closing(readings.read(pool)) as read,
-    ):
-        for file, reading in read:
-            known += file.known
-            skipped.update(part.kind for part in reading.skipped)
-            if reading.drafts:
-                saving.take(_read_file(file, reading, event))
-        saving.finish()
-    return ImportReport(
-        added=tuple(saving.added),
-        unchanged=(*_here(library, known), *saving.unchanged),
+    with closing(read_each(readings, event, pool)) as read:
+        report = save_files(library, read)
+    return replace(
+        report,
+        unchanged=(*_here(library, readings.here), *report.unchanged),
         problems=tuple(readings.problems),
-        remarks=(*readings.remarks, *saving.remarks),
-        skipped=skipped,
+        remarks=(*readings.remarks, *report.remarks),
     )
 
 
@@ -80,19 +73,41 @@ def read_paths(
         NameProblem: The event's name cannot be one.
         Stopped: The job wanted an end.
     """
-    event = None if event is None else checked(event)
-    readings = Readings(paths, job)
-    drafts: list[Draft] = []
-    skipped: list[Skipped] = []
-    with closing(readings.read(pool)) as read:
-        for _file, reading in read:
-            drafts += prepared(reading, event)
-            skipped += reading.skipped
-    return Preview(
-        tuple(drafts),
-        tuple(skipped),
-        tuple(readings.problems),
-        tuple(readings.remarks),
+    found = read_files(paths, event, job, pool)
+    skipped = tuple(part for file in found.files for part in file.skipped)
+    return Preview(found.drafts, skipped, found.problems, found.remarks)
+
+
+def save_files(library: Library, files: Iterable[ReadFile], job: Job = _NOBODY) -> ImportReport:
+    """Save the posts of files that are new, as one step of the history.
+
+    When the work is stopped or fails, nothing of it stays.
+
+    Args:
+        library: Opened for writing.
+        files: Those that were read; each can be saved once.
+        job: Hears how many posts are saved, of how many if `files` can be counted
+            beforehand; may stop the work.
+
+    Raises:
+        LibraryProblem: The library cannot be written.
+        Stopped: The job wanted an end.
+    """
+    skipped: Counter[str] = Counter()
+    total = sum(len(file.drafts) for file in files) if isinstance(files, Sequence) else None
+    with (
+        library.long_step(Label("Import posts")) as step,
+        Saving(step, job, total) as saving,
+    ):
+        for file in files:
+            skipped.update(part.kind for part in file.skipped)
+            saving.take(file)
+        saving.finish()
+    return ImportReport(
+        added=tuple(saving.added),
+        unchanged=tuple(saving.unchanged),
+        remarks=tuple(saving.remarks),
+        skipped=skipped,
     )
 
 
@@ -108,17 +123,6 @@ def _known_in(library: Library) -> Known:
             return originals.known(session, digest)
 
     return known
-
-
-def _read_file(file: GivenFile, reading: Reading, event: str | None) -> ReadFile:
-    return ReadFile(
-        path=files.shown(file.path),
-        name=file.name,
-        media_type=sniff.kind(file.data, file.name).value,
-        data=file.data,
-        source=reading.site or file.name,
-        drafts=prepared(reading, event),
-    )
 
 
 def _here(library: Library, post_ids: Iterable[int]) -> list[UnchangedRow]:

@@ -1,11 +1,13 @@
 """Saves the files that were read, batch by batch, while the next ones are being read."""
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from gettext import gettext as _
 from typing import Self
 
 from app.importing.batch import Batch
 from app.importing.read_file import ReadFile
 from app.importing.report import PostRow, Remark, UnchangedRow
+from db.jobs import Job
 from db.long_step import LongStep
 from db.records import Label
 
@@ -28,11 +30,21 @@ class Saving:
         remarks: What is to be said of single posts.
     """
 
-    def __init__(self, step: LongStep) -> None:
+    def __init__(self, step: LongStep, job: Job, total: int | None) -> None:
+        """Save nothing yet.
+
+        Args:
+            step: What the posts are saved in.
+            job: Hears of each batch; may stop the work.
+            total: How many posts will be taken, if that is known.
+        """
         self.added: list[PostRow] = []
         self.unchanged: list[UnchangedRow] = []
         self.remarks: list[Remark] = []
         self._step = step
+        self._job = job
+        self._total = total
+        self._settled = 0
         self._waiting: _Waiting = []
         self._thread = ThreadPoolExecutor(1, "saving")
         self._writing: Future[None] | None = None
@@ -48,6 +60,7 @@ class Saving:
 
         Raises:
             Problem: An earlier batch could not be written.
+            Stopped: The job wanted an end.
         """
         for place in range(len(file.drafts)):
             self._waiting.append((file, place))
@@ -59,6 +72,7 @@ class Saving:
 
         Raises:
             Problem: Something could not be written.
+            Stopped: The job wanted an end.
         """
         self._begin()
         self._join()
@@ -81,6 +95,7 @@ class Saving:
         if self._writing is not None:
             self._writing.result()
             self._writing = None
+        self._job.report(self._settled, self._total, _("Saving"))
 
     def _write(self, waiting: _Waiting) -> None:
         with self._step.batch() as session:
@@ -88,9 +103,10 @@ class Saving:
             for file, place in waiting:
                 batch.settle(file, place)
             batch.save()
-            for file in {id(file): file for file, _place in waiting}.values():
+            for file in {id(file): file for file, _at in waiting}.values():
                 if None not in file.post_ids:
                     batch.complete(file)
         self.added += batch.added
         self.unchanged += batch.unchanged
         self.remarks += batch.remarks
+        self._settled += len(waiting)

@@ -35,6 +35,8 @@ def test_the_list_as_json(event_notes: EventNotes, own_library: Path) -> None:
         "words": 39,
         "excerpt": False,
         "highlights": 0,
+        "unread": True,
+        "starred": False,
     }
     assert quay["published"] == ""  # never made up
 

@@ -48,6 +48,8 @@ class PlainPost:
     labels: tuple[str, ...]
     event: str
     excerpt: bool
+    read: bool
+    starred: bool
     note: str
     image: bool
     link: bool
@@ -153,6 +155,9 @@ def _facts(post: PlainPost) -> dict[Fact, bool]:
     return {
         Fact.IS_HIGHLIGHTED: bool(post.highlights),
         Fact.IS_EXCERPT: post.excerpt,
+        Fact.IS_UNREAD: not post.read,
+        Fact.IS_READ: post.read,
+        Fact.IS_STARRED: post.starred,
         Fact.HAS_NOTE: bool(post.note or any(each.note for each in post.highlights)),
         Fact.HAS_IMAGE: post.image,
         Fact.HAS_LINK: post.link,

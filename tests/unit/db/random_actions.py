@@ -26,6 +26,7 @@ from db.notes import About
 from db.records import Span
 from tests.unit.conftest import draft_of
 
+URLS = [f"https://www.harbour.example/{n}" for n in range(3)] + ["http://harbour.example/1/"]
 WORDS = ("lantern", "récolte", "re\u0301colte", "שיר", "apple 🍎", "東京", "Funding", "river")
 
 
@@ -102,8 +103,15 @@ def _add_post(session: Session, random: Random) -> None:
 def _edit_post(session: Session, random: Random) -> None:
     posts.edit(
         session, _post(session, random), title=_words(random), author=_words(random),
-        published=random.choice(["", "2025", "2025-06"]),
+        published=random.choice(["", "2025", "2025-06"]), language=random.choice([None, "", "he"]),
+        url=random.choice([None, "", *URLS]),
+        labels=random.choice([None, [], random.choices(WORDS, k=3)]),
     )  # fmt: skip
+
+
+def _star_posts(session: Session, random: Random) -> None:
+    ids = [_post(session, random) for _ in range(3)]
+    posts.star(session, ids, random.random() < 0.7)
 
 
 def _mark(session: Session, random: Random) -> None:
@@ -150,6 +158,16 @@ def _take_event(session: Session, random: Random) -> None:
     events.take(session, _post(session, random), _event(session, random))
 
 
+def _put_posts(session: Session, random: Random) -> None:
+    ids = [_post(session, random) for _ in range(3)]
+    verb = random.choice([events.put_posts, events.take_posts])
+    verb(session, ids, _event(session, random))
+
+
+def _merge_events(session: Session, random: Random) -> None:
+    events.merge(session, _event(session, random), _event(session, random))
+
+
 def _add_event(session: Session, random: Random) -> None:
     events.named(session, _words(random))
 
@@ -186,7 +204,8 @@ def _restore(session: Session, random: Random) -> None:
 
 _ACTIONS: list[Callable[[Session, Random], None]] = [
     _add_post,
-    _edit_post,
+    *[_edit_post] * 2,
+    _star_posts,
     lambda session, random: posts.remove(session, _post(session, random)),
     *[_mark] * 4,
     _move_highlight,
@@ -202,8 +221,10 @@ _ACTIONS: list[Callable[[Session, Random], None]] = [
     _add_event,
     _edit_event,
     lambda session, random: events.remove(session, _event(session, random)),
+    _merge_events,
     _put_event,
     _take_event,
+    _put_posts,
     *[_note] * 2,
     _save_search,
     _edit_search,

@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from db import events, notes, posts, trash
-from db.errors import NameProblem, NotFoundProblem
+from db import events, history, notes, posts, trash
+from db.errors import NameProblem, NotFoundProblem, Problem
 from db.library import Library
 from db.notes import About
 
@@ -65,6 +65,79 @@ def test_only_posts_that_can_be_seen_are_counted(session: Session) -> None:
     events.take(session, 3, 1)
     assert counts(session)["Lantern Week"] == 1
     assert [e.name for e in posts.open_post(session, 1).events] == ["Lantern Week"]
+
+
+def test_many_posts_are_put_under_an_event_as_one_step(library: Library) -> None:
+    with library.step() as session:
+        events.put_posts(session, [1, 2, 3], 2)
+    with library.step() as session:
+        events.put_posts(session, [1, 3], 2)  # nothing new
+        events.take_posts(session, [1, 2, 3], 1)
+        assert counts(session) == {"Harvest Fair": 3, "Lantern Week": 0}
+    with library.reading() as session:
+        told = [step.label.text() for step in history.steps(session)]
+    assert told[:2] == [
+        "Take 2 posts away from the event “Lantern Week”",
+        "Put 2 posts under the event “Harvest Fair”",
+    ]
+    library.undo()
+    library.undo()
+    with library.reading() as session:
+        assert counts(session) == {"Harvest Fair": 1, "Lantern Week": 2}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "joined"),
+    [
+        ("", "", ""),
+        ("rain 🌧", "", "rain 🌧"),
+        ("", "שיר", "שיר"),
+        ("a\nb", "e\u0301", "e\u0301\n\na\nb"),
+    ],
+)
+def test_joining_events_moves_posts_and_notes(
+    library: Library, ours: str, theirs: str, joined: str
+) -> None:
+    with library.step() as session:
+        notes.write(session, About.EVENT, 1, ours)
+        notes.write(session, About.EVENT, 2, theirs)
+        events.put(session, 1, 2)
+    with library.step() as session:
+        before = events.listed(session), notes.texts(session, About.EVENT)
+        events.merge(session, 1, 2)
+    with library.reading() as session:
+        assert counts(session) == {"Harvest Fair": 3}
+        assert notes.texts(session, About.EVENT).get(2, "") == joined
+        assert [each.name for each in trash.listed(session)] == ["Lantern Week"]
+        assert history.steps(session)[0].label.text() == (
+            "Join the event “Lantern Week” with “Harvest Fair”"
+        )
+    library.undo()
+    with library.reading() as session:
+        assert (events.listed(session), notes.texts(session, About.EVENT)) == before
+
+
+def test_an_event_joined_with_itself_is_told(session: Session) -> None:
+    with pytest.raises(NameProblem, match="“Lantern Week” cannot be joined with itself"):
+        events.merge(session, 1, 1)
+    with pytest.raises(NotFoundProblem):
+        events.merge(session, 1, 77)
+    assert counts(session) == {"Lantern Week": 2, "Harvest Fair": 1}
+
+
+def test_an_event_is_found_by_its_name_and_never_made(session: Session) -> None:
+    assert events.find(session, " lantern WEEK") == events.named(session, "Lantern Week")
+    with pytest.raises(NotFoundProblem, match="“Rain Week”"):
+        events.find(session, "Rain Week")
+    assert len(counts(session)) == 2
+
+
+@pytest.mark.parametrize("day", ["2025-6", "June", "2025-02-30"])
+def test_an_event_cannot_begin_or_end_on_what_is_no_day(session: Session, day: str) -> None:
+    with pytest.raises(Problem, match=day):
+        events.edit(session, 1, name="x", starts=day)
+    with pytest.raises(Problem, match=day):
+        events.edit(session, 1, name="x", ends=day)
 
 
 def test_the_events_of_all_posts_are_those_of_each(session: Session) -> None:

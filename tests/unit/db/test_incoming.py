@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from db import events, history, incoming, links, models, posts
+from db import events, history, incoming, labels, links, models, posts
 from db.errors import NameProblem
 from db.incoming import Arrival
 from db.library import Library
@@ -65,8 +65,8 @@ def test_labels_are_one_however_they_are_written_and_keep_their_order(
             Arrival(make_draft("B", "b", labels=("cafe\u0301", "Kelvin", "\u212aelvin", "שיר"))),
         ],
     )
-    assert posts.labels(session, first) == {first: ("Zoo 🐘", "Café", "funding")}
-    assert posts.labels(session, second) == {second: ("Café", "Kelvin", "שיר")}
+    assert labels.of_posts(session, first) == {first: ("Zoo 🐘", "Café", "funding")}
+    assert labels.of_posts(session, second) == {second: ("Café", "Kelvin", "שיר")}
     kept = session.execute(select(models.Label.name_key)).scalars().all()
     assert sorted(kept) == ["caf\u00e9", "funding", "kelvin", "lantern week", "zoo 🐘", "שיר"]
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import func, select, text
 from db import connecting, fulltext, history, incoming, models, posts, theme_tree, themes, upgrade
 from db.errors import LibraryProblem
 from db.incoming import Arrival
+from db.jobs import Stopped
 from db.library import Library
 from db.long_step import LongStep
 from db.records import Changes, Label
@@ -123,6 +125,46 @@ def test_a_newer_library_can_be_read_but_not_written(library: Library) -> None:
         assert count(newer, models.Post) == 3
     with pytest.raises(LibraryProblem, match="newer Event Notes"):
         Library.open(library.path, write=True)
+
+
+def test_a_reading_can_be_interrupted_from_another_thread(library: Library) -> None:
+    begun = threading.Event()
+    ended: list[BaseException] = []
+
+    def count_for_ever() -> None:
+        try:
+            with library.reading() as session:
+                begun.set()
+                session.execute(text(FOR_EVER))
+        except Stopped as stopped:
+            ended.append(stopped)
+
+    reader = threading.Thread(target=count_for_ever)
+    reader.start()
+    begun.wait()
+    while reader.is_alive():  # between two questions nothing is there to be interrupted
+        library.interrupt_reading()
+        reader.join(0.01)
+    assert [type(each) for each in ended] == [Stopped]
+    assert count(library, models.Post) == 3  # the connection can be used again
+
+
+FOR_EVER = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+
+def test_interrupting_touches_neither_what_is_still_to_be_asked_nor_a_writer(
+    library: Library,
+) -> None:
+    library.interrupt_reading()
+    with library.reading() as session:
+        library.interrupt_reading()
+        assert len(posts.lines(session)) == 3
+        with library.step() as writer:
+            library.interrupt_reading()
+            themes.named(writer, "Funding")
+    library.interrupt_reading()
+    with library.reading() as session:
+        assert len(theme_tree.listed(session)) == 1
 
 
 def test_creating_does_not_replace_a_file(library: Library) -> None:

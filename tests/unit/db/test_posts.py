@@ -1,12 +1,13 @@
 """Posts are listed, found as a person names them, opened whole, corrected and removed."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
-from db import history, incoming, links, models, notes, posts, searches, trash
-from db.errors import NameProblem, NotFoundProblem
+from db import history, incoming, links, matching, models, notes, posts, searches, trash
+from db.errors import NameProblem, NotFoundProblem, Problem
 from db.incoming import Arrival
 from db.library import Library
 from db.notes import About
@@ -18,6 +19,7 @@ from db.records import (
     InlineKind,
     Label,
     LinkOut,
+    Post,
     PostLink,
     Span,
 )
@@ -230,6 +232,158 @@ def test_a_post_cannot_lose_its_title(session: Session, title: str) -> None:
     with pytest.raises(NameProblem):
         posts.edit(session, 1, title=title, author="", published="")
     assert posts.open_post(session, 1) == before
+
+
+def edit(session: Session, post_id: int, **changed: Any) -> Post:
+    """Correct something of a post as its form would, all other fields as they are."""
+    post = posts.open_post(session, post_id)
+    fields = {
+        name: getattr(post, name)
+        for name in ("title", "author", "published", "language", "url", "labels")
+    }
+    posts.edit(session, post_id, **(fields | changed))
+    return posts.open_post(session, post_id)
+
+
+def test_what_is_not_told_stays(session: Session) -> None:
+    before = edit(session, 1, language="en")
+    posts.edit(session, 1, title=before.title, author="Nour", published="2025")
+    after = posts.open_post(session, 1)
+    assert after == replace(before, author="Nour", published="2025")
+
+
+def test_a_form_that_changes_nothing_is_no_step(library: Library) -> None:
+    with library.step() as session:
+        before = posts.open_post(session, 1)
+        assert edit(session, 1) == before
+    with library.reading() as session:
+        assert len(history.steps(session)) == 1
+
+
+@pytest.mark.parametrize("published", ["2025-13", "2025-02-30", "yesterday", "18 June", "2025-6"])
+def test_what_is_no_date_is_told_and_nothing_is_changed(library: Library, published: str) -> None:
+    with pytest.raises(Problem, match=published), library.step() as session:
+        edit(session, 1, title="Other", published=published)
+    with library.reading() as session:
+        assert posts.open_post(session, 1).title == "Lanterns on the river"
+
+
+NEW = "http://www.harbour.example/lanterns-2/?utm_source=mail"
+
+
+def test_the_address_of_a_post_can_be_corrected_and_taken_back(library: Library) -> None:
+    with library.step() as session:
+        assert edit(session, 1, url=f" {NEW} ").url == NEW
+        assert edit(session, 3, url=URL).url == URL  # the old one is free
+    library.undo()
+    with library.reading() as session:
+        assert links.urls(session) == {1: URL}
+    library.redo()
+    with library.reading() as session:
+        assert links.urls(session) == {1: NEW, 3: URL}
+    with library.step() as session:
+        assert edit(session, 1, url="").url == ""
+    library.undo()
+    with library.reading() as session:
+        assert links.urls(session) == {1: NEW, 3: URL}
+
+
+@pytest.mark.parametrize("spelled", [URL, "http://www.harbour.example/lanterns?fbclid=1"])
+def test_two_posts_cannot_have_one_address_however_it_is_spelled(
+    session: Session, spelled: str
+) -> None:
+    with pytest.raises(NameProblem) as caught:
+        edit(session, 2, url=spelled)
+    assert spelled in caught.value.message
+    assert "“Lanterns on the river”" in caught.value.message
+    assert edit(session, 1, url=spelled).url == spelled
+    posts.remove(session, 1)
+    assert edit(session, 2, url=spelled).url == spelled
+
+
+@pytest.mark.parametrize(
+    "url", ["lanterns", "javascript:alert(1)", "file:///etc/passwd", "mailto:a@b.example", "🏮"]
+)
+def test_what_is_no_web_address_is_told(session: Session, url: str) -> None:
+    with pytest.raises(NameProblem, match="not the address of a web page"):
+        edit(session, 1, url=url)
+    assert links.urls(session) == {1: URL}
+
+
+def test_an_address_by_which_a_post_is_known_already_can_be_the_one_shown(
+    library: Library, make_draft: MakeDraft
+) -> None:
+    values = [f"https://many.example/{n}" for n in range(3)]
+    draft = replace(
+        make_draft("Many roads", "x"),
+        addresses=tuple(Address(AddressKind.URL, value) for value in values),
+    )
+    with library.step() as session:
+        (post_id,) = incoming.save(session, [Arrival(draft)])
+    with library.step() as session:
+        assert edit(session, post_id, url=values[2]).url == values[2]
+        assert matching.match(session, make_draft("x", "y", url=values[1])) is not None
+        assert matching.match(session, make_draft("x", "y", url=values[0])) is None
+    library.undo()
+    with library.step() as session:
+        assert links.urls(session)[post_id] == values[0]
+        assert edit(session, post_id, url="").url == ""
+
+
+def test_labels_of_a_post_are_those_typed_in_their_order(library: Library) -> None:
+    with library.step() as session:
+        typed = ["Café 🏮", " funding ", "שוק", "FUNDING", "Cafe\u0301 🏮"]
+        assert edit(session, 1, labels=typed).labels == ("Café 🏮", "funding", "שוק")
+    with library.step() as session:
+        assert edit(session, 1, labels=["שוק", "lantern week"]).labels == ("שוק", "lantern week")
+        assert posts.open_post(session, 2).labels == ("funding",)
+    library.undo()
+    with library.reading() as session:
+        assert posts.open_post(session, 1).labels == ("Café 🏮", "funding", "שוק")
+    library.undo()
+    with library.reading() as session:
+        assert posts.open_post(session, 1).labels == ("lantern week", "funding")
+
+
+@pytest.mark.parametrize("label", ["", "x" * 201])
+def test_a_label_needs_a_name(session: Session, label: str) -> None:
+    with pytest.raises(NameProblem):
+        edit(session, 1, labels=["good", label])
+
+
+@pytest.mark.parametrize(
+    ("ids", "starred", "told"),
+    [
+        ([2], True, "Star “Who pays for the lanterns?”"),
+        ([2, 3], True, "Star 2 posts"),
+        ([1, 2], True, "Star “Who pays for the lanterns?”"),
+        ([1, 2, 3], False, "Take the star from “Lanterns on the river”"),
+    ],
+)
+def test_posts_are_starred_as_one_step(
+    library: Library, ids: list[int], starred: bool, told: str
+) -> None:
+    with library.step() as session:
+        posts.star(session, [1], True)
+    with library.step() as session:
+        posts.star(session, ids, starred)
+    with library.reading() as session:
+        shown = {line.id for line in posts.lines(session) if line.starred}
+        assert shown == ({1, *ids} if starred else {1} - {*ids})
+        assert posts.open_post(session, 1).starred is (1 in shown)
+        assert history.steps(session)[0].label.text() == told
+    library.undo()
+    with library.reading() as session:
+        assert [line.id for line in posts.lines(session) if line.starred] == [1]
+
+
+def test_a_star_that_is_there_already_is_no_step(library: Library) -> None:
+    with library.step() as session:
+        posts.star(session, [1, 2, 3], False)
+    with library.step() as session, pytest.raises(NotFoundProblem):
+        posts.star(session, [99], True)
+    with library.reading() as session:
+        assert len(history.steps(session)) == 1
 
 
 def test_a_removed_post_frees_its_address_and_comes_back_with_it(library: Library) -> None:

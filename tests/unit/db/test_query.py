@@ -75,6 +75,8 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("label:x a", And((Named(NameField.LABEL, "x"), A))),
         ("is:highlighted", Fact.IS_HIGHLIGHTED),
         ("is:Excerpt", Fact.IS_EXCERPT),
+        ("is:unread -is:read", And((Fact.IS_UNREAD, Not(Fact.IS_READ)))),
+        ("is:starred", Fact.IS_STARRED),
         ("has:note has:image", And((Fact.HAS_NOTE, Fact.HAS_IMAGE))),
         ("-has:link", Not(Fact.HAS_LINK)),
         ("東京", Run("東京")),

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from db import highlights, incoming, notes, posts, search, themes
+from db import highlights, incoming, notes, posts, progress, search, themes
 from db.incoming import Arrival
 from db.library import Library
 from db.models import Post
@@ -24,7 +24,7 @@ from db.query_tree import (
     Word,
     leaves,
 )
-from db.records import Anchor, Image, Inline, InlineKind, Results, Span
+from db.records import Anchor, Image, Inline, InlineKind, Progress, Results, Span
 from tests.unit.conftest import MakeDraft
 from tests.unit.db.plain_reading import PlainHighlight, PlainPost, Reader
 
@@ -46,7 +46,7 @@ TYPED = [
     "theme:funding/grants", "event:lantern", "event:harvest", "author:noor", "author:ada",
     "label:news", "label:united", "date:2025", "date:2024-06", "date:..2024", "date:2025-06-18",
     "date:2024-07..2025-06-17", "date:2025..", "is:highlighted", "is:excerpt", "has:note",
-    "has:image", "has:link",
+    "has:image", "has:link", "is:unread", "is:read", "is:starred",
 ]  # fmt: skip
 
 
@@ -128,6 +128,10 @@ def fill(library: Library, make_draft: MakeDraft, chance: random.Random) -> list
             )
             [post.id] = incoming.save(session, [Arrival(draft, "", post.event)])
             notes.write(session, About.POST, post.id, post.note)
+            posts.star(session, [post.id], post.starred)
+            progress.mark_read(session, [post.id], post.read)
+            if chance.random() < 0.5:
+                progress.remember(session, post.id, Progress(1, 0))
             for _ in range(chance.choice([0, 0, 1, 2])):
                 add_highlight(session, post, chance)
             if number % 10 == 0:
@@ -150,6 +154,8 @@ def made_up_post(chance: random.Random) -> PlainPost:
         labels=tuple(chance.sample(LABELS, chance.randint(0, 2))),
         event=chance.choice(EVENTS),
         excerpt=chance.random() < 0.3,
+        read=chance.random() < 0.5,
+        starred=chance.random() < 0.3,
         note=chance.choice(["", "", said(4)]),
         image=chance.random() < 0.3,
         link=chance.random() < 0.3,

@@ -12,6 +12,7 @@ from db.texts import (
     pack_blocks,
     pack_inlines,
     unpack_blocks,
+    unpack_first_blocks,
     unpack_inlines,
     word_count,
 )
@@ -61,3 +62,12 @@ def test_a_fingerprint_is_that_of_the_bytes_in_the_file() -> None:
 )
 def test_words_are_counted_as_a_reader_would(text: str, words: int) -> None:
     assert word_count(text) == words
+
+
+@given(blocks=BLOCKS, cut=st.integers(0, 200))
+def test_the_first_blocks_of_a_cut_pack_are_those_that_are_whole(
+    blocks: list[Block], cut: int
+) -> None:
+    found = unpack_first_blocks(pack_blocks(blocks)[:cut])
+    assert found == tuple(blocks[: len(found)])
+    assert unpack_first_blocks(pack_blocks(blocks)) == tuple(blocks)

@@ -1,12 +1,14 @@
 """The tables of an older library are brought up to date with all that is in them, or not at all."""
 
 import functools
+import gzip
 import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -17,12 +19,14 @@ from db.notes import About
 from tests.unit.db.marks import mark
 from tests.unit.db.random_actions import everything
 
+OLD_LIBRARIES = Path(__file__).resolve().parents[2] / "old_libraries"
+NEXT = upgrade.SCHEMA + 1
 REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{next_one:04}"
+down_revision = "{newest:04}"
 branch_labels = None
 depends_on = None
 
@@ -55,7 +59,8 @@ def migrations(folder: Path, body: str) -> Path:
     """The revisions of the program with one more behind them."""
     copied = folder / "100% of migrations"
     shutil.copytree(upgrade.MIGRATIONS, copied)
-    (copied / "versions" / "0002_mood.py").write_text(REVISION.format(body=body), encoding="utf-8")
+    revision = REVISION.format(newest=upgrade.SCHEMA, next_one=NEXT, body=body)
+    (copied / "versions" / f"{NEXT:04}_mood.py").write_text(revision, encoding="utf-8")
     return copied
 
 
@@ -68,14 +73,14 @@ def test_a_rebuilt_table_keeps_its_rows_its_children_and_its_triggers(
 ) -> None:
     before, rows, guards = everything(full), counts(full.path), triggers(full.path)
     folder = migrations(tmp_path, REBUILD.format(table=table))
-    upgrade.to_latest(full.path, migrations=folder, schema=2)
+    upgrade.to_latest(full.path, migrations=folder, schema=NEXT)
     assert everything(full) == before
     assert counts(full.path) == rows
     assert triggers(full.path) == guards
     assert asked(full.path, f"SELECT DISTINCT mood FROM {table}") == [("calm 🌊",)]
-    assert asked(full.path, "PRAGMA user_version") == [(2,)]
+    assert asked(full.path, "PRAGMA user_version") == [(NEXT,)]
     assert asked(full.path, "PRAGMA application_id") == [(connecting.APPLICATION_ID,)]
-    monkeypatch.setattr(upgrade, "SCHEMA", 2)
+    monkeypatch.setattr(upgrade, "SCHEMA", NEXT)
     with Library.open(full.path, write=True) as upgraded:
         with upgraded.step() as session:
             posts.remove(session, 1)
@@ -112,7 +117,7 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
 ) -> None:
     before = dump(full.path)
     with pytest.raises(error):
-        upgrade.to_latest(full.path, migrations=migrations(tmp_path, body), schema=2)
+        upgrade.to_latest(full.path, migrations=migrations(tmp_path, body), schema=NEXT)
     assert dump(full.path) == before
     with Library.open(full.path, write=True) as again, again.writing(counts=False) as session:
         assert check.run(session) == ()
@@ -123,7 +128,7 @@ def test_what_an_upgrade_changes_in_the_texts_is_found(full: Library, tmp_path: 
     op.execute("UPDATE post SET title = replace(title, 'river', 'canal')")
     op.execute("UPDATE version SET text = replace(text, 'dusk', 'dawn')")
 """
-    upgrade.to_latest(full.path, migrations=migrations(tmp_path, body), schema=2)
+    upgrade.to_latest(full.path, migrations=migrations(tmp_path, body), schema=NEXT)
     find = "SELECT rowid FROM post_index WHERE post_index MATCH '{{title text}} : ({})'"
     assert asked(full.path, find.format("canal dawn")) == [(1,)]
     assert asked(full.path, find.format("dusk OR river")) == []
@@ -137,12 +142,84 @@ def test_an_upgrade_of_what_is_up_to_date_changes_nothing(full: Library) -> None
 
 @pytest.fixture
 def newer_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> functools.partial[None]:
-    """As if the program had a second revision already."""
+    """As if the program had one revision more already."""
     folder = migrations(tmp_path, REBUILD.format(table="post"))
-    to_latest = functools.partial(upgrade.to_latest, migrations=folder, schema=2)
+    to_latest = functools.partial(upgrade.to_latest, migrations=folder, schema=NEXT)
     monkeypatch.setattr(upgrade, "to_latest", to_latest)
-    monkeypatch.setattr(upgrade, "SCHEMA", 2)
+    monkeypatch.setattr(upgrade, "SCHEMA", NEXT)
     return to_latest
+
+
+@pytest.fixture
+def of_revision_1(tmp_path: Path) -> Path:
+    """A library that revision 0001 wrote: three posts, highlights on 1, one of 3 in the trash."""
+    path = tmp_path / "old.eventnotes"
+    path.write_bytes(gzip.decompress((OLD_LIBRARIES / "0001.eventnotes.gz").read_bytes()))
+    return path
+
+
+def test_a_library_of_the_first_revision_opens_with_all_its_work(of_revision_1: Path) -> None:
+    old = [asked(of_revision_1, f"SELECT * FROM {table}") for table in ("highlight", "history")]
+    posts_before = asked(of_revision_1, "SELECT id, guid, title, added_at, author_key FROM post")
+    guards = triggers(of_revision_1)
+    with Library.open(of_revision_1, write=True) as library:
+        with library.writing(counts=False) as session:
+            assert check.run(session) == ()
+        with library.reading() as session:
+            kept = posts.open_post(session, 1)
+            lines = posts.lines(session)
+        assert [each.passage for each in kept.highlights] == ["dusk 🏮", "cafe\u0301"]
+        assert kept.highlights[0].note == "ערב e\u0301"
+        assert [line.highlights for line in lines] == [2, 0, 0]
+        assert library.undo() is not None  # what was done before can still be taken back
+        with library.reading() as session:
+            assert posts.open_post(session, 3).highlights[0].passage == "apples"
+    assert triggers(of_revision_1) == guards
+    assert asked(of_revision_1, "SELECT id, guid, title, added_at, author_key FROM post") == (
+        posts_before
+    )
+    assert asked(of_revision_1, "SELECT count(*) FROM highlight") == [(len(old[0]),)]
+    assert asked(of_revision_1, "SELECT * FROM history")[: len(old[1])] == old[1]
+
+
+def test_of_the_posts_of_the_first_revision_those_with_a_highlight_count_as_read(
+    of_revision_1: Path,
+) -> None:
+    with Library.open(of_revision_1) as library, library.reading() as session:
+        assert {line.id: line.unread for line in posts.lines(session)} == {
+            1: False, 2: True, 3: True,
+        }  # fmt: skip
+        assert not any(line.starred for line in posts.lines(session))
+        assert posts.open_post(session, 1).progress is None
+
+
+def test_before_the_first_revision_is_upgraded_it_is_copied(of_revision_1: Path) -> None:
+    tables = [*(models.Base.metadata.tables.keys() - {"progress"}), "alembic_version"]
+    before = [asked(of_revision_1, f"SELECT * FROM {table}") for table in tables]
+    Library.open(of_revision_1).close()
+    copy = of_revision_1.parent / "backups" / "before-old-1.eventnotes"
+    assert asked(copy, "PRAGMA user_version") == [(1,)]
+    assert [asked(copy, f"SELECT * FROM {table}") for table in tables] == before
+    assert asked(of_revision_1, "PRAGMA user_version") == [(upgrade.SCHEMA,)]
+
+
+def test_while_another_program_holds_an_older_library_it_cannot_be_opened(
+    of_revision_1: Path,
+) -> None:
+    with (
+        FileLock(of_revision_1.with_name("old.eventnotes.lock")),
+        pytest.raises(LibraryProblem, match="An older Event Notes wrote this library"),
+    ):
+        Library.open(of_revision_1)
+    assert asked(of_revision_1, "PRAGMA user_version") == [(1,)]
+
+
+def test_an_upgraded_library_has_the_definitions_of_a_new_one(
+    of_revision_1: Path, empty_library: Library
+) -> None:
+    Library.open(of_revision_1).close()
+    upgraded = definitions(asked(of_revision_1, DEFINITIONS))
+    assert upgraded == definitions(asked(empty_library.path, DEFINITIONS))
 
 
 @pytest.mark.parametrize("write", [True, False])
@@ -152,8 +229,8 @@ def test_opening_an_older_library_copies_it_and_brings_it_up_to_date(
     before, old = everything(full), dump(full.path)
     with Library.open(full.path, write=write) as upgraded:
         assert everything(upgraded) == before
-    assert asked(full.path, "PRAGMA user_version") == [(2,)]
-    copy = full.path.parent / "backups" / "before-filled-1.eventnotes"
+    assert asked(full.path, "PRAGMA user_version") == [(NEXT,)]
+    copy = full.path.parent / "backups" / f"before-filled-{NEXT - 1}.eventnotes"
     assert dump(copy) == old
 
 

@@ -1,0 +1,42 @@
+"""`event-notes window`, and `event-notes` alone: the desktop program."""
+
+import argparse
+import os
+import sys
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from app.cli.verb import add
+from db.errors import Problem
+
+if TYPE_CHECKING:
+    from app.cli.verb import Verbs
+
+
+def add_to(verbs: "Verbs") -> None:
+    """Add the verb to the command line."""
+    add(verbs, "window", run, _("open the window (as “event-notes” alone does)"))
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Open the window, and give the exit code when it closes.
+
+    Raises:
+        Problem: There is no screen to open it on.
+    """
+    if not has_screen():
+        raise Problem(
+            _("There is no screen to open the window on."),
+            _("From a terminal do “event-notes --help”, or start it on a desktop."),
+        )
+    from app.ui.application import main  # the one verb that needs Qt
+
+    return main(asked.library)
+
+
+def has_screen() -> bool:
+    """Whether a window could be shown: on Linux only where a display is named."""
+    if sys.platform != "linux":
+        return True
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in named)

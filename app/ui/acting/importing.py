@@ -1,0 +1,212 @@
+"""The way from files or a pasted text to posts in the library, with a look at them first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from app.importing.found_posts import FoundPosts, read_files
+from app.importing.pasted import Pasted, read_pasted
+from app.importing.pool import Pool
+from app.importing.read_file import ReadFile
+from app.importing.report import ImportReport
+from app.importing.run import save_files
+from app.importing.standing import Standing, standings
+from app.ui.dialogs.import_preview import ImportPreview
+from app.ui.dialogs.import_report import ImportReportDialog
+from app.ui.dialogs.job_progress import JobProgress
+from app.ui.dialogs.nothing_found import NothingFound
+from app.ui.dialogs.paste_dialog import PasteDialog
+from app.ui.tasks import RunningJob, Tasks
+from db import events
+from db.errors import Problem
+from db.jobs import Job
+from db.library import Library, Session
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was read, and what of the library goes with it."""
+
+    posts: FoundPosts
+    standings: tuple[tuple[Standing, ...], ...]
+    events: tuple[str, ...]
+
+
+class Importing(QObject):
+    """Reads in one job, shows a preview, saves in a second job, and reports.
+
+    One import goes on at a time: what is asked meanwhile is passed over.
+
+    Signals:
+        finished: An import has been saved; with its `ImportReport`.
+        post_wanted: The id of a new post that the person wants to read.
+    """
+
+    finished = Signal(object)
+    post_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget, tasks: Tasks, pool: Pool | None = None) -> None:
+        """Prepare; nothing is started.
+
+        Args:
+            parent: The window.
+            tasks: Its tasks.
+            pool: Reads files; by default one of its own, whose processes start
+                with the first file and are kept until `close`.
+        """
+        super().__init__(parent)
+        self._over = parent
+        self._tasks = tasks
+        self._pool = pool or Pool()
+        self._progress = JobProgress(parent)
+        self._progress.stop_wanted.connect(self._stop)
+        self._job: RunningJob | None = None
+        self._found: FoundPosts | None = None
+        self.dialog: QDialog | None = None
+        self._file_dialogs: dict[QFileDialog.FileMode, QFileDialog] = {}
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an import goes on, or waits for an answer of the person."""
+        return self._job is not None or self.dialog is not None
+
+    def close(self) -> None:
+        """End the processes that read; call it when the jobs have ended."""
+        self._pool.close()
+
+    def choose_files(self) -> None:
+        """Ask for files, and import them."""
+        self._choose(QFileDialog.FileMode.ExistingFiles, _("Import posts"))
+
+    def choose_folder(self) -> None:
+        """Ask for a folder, and import what is in it."""
+        self._choose(QFileDialog.FileMode.Directory, _("Import a folder of posts"))
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Read files and folders, and show what is in them."""
+        if paths:
+            pool, library = self._pool, self._tasks.library
+            self._read(lambda job: _with_library(library, read_files(paths, job=job, pool=pool)))
+
+    def paste(self) -> None:
+        """Show the text of the clipboard, and import it when the person says so."""
+        if not self.is_busy:
+            self._tasks.read(_event_names, self._open_paste)
+
+    def _choose(self, mode: QFileDialog.FileMode, title: str) -> None:
+        if self.is_busy:
+            return
+        dialog = self._file_dialogs.get(mode) or self._file_dialog(mode, title)
+        self._file_dialogs[mode] = dialog
+        self.dialog = dialog
+        dialog.open()
+
+    def _file_dialog(self, mode: QFileDialog.FileMode, title: str) -> QFileDialog:
+        """Made once and kept, so that it opens where the person was the last time."""
+        dialog = QFileDialog(self._over, title)
+        dialog.setFileMode(mode)
+        if mode is QFileDialog.FileMode.Directory:
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        else:
+            dialog.setNameFilters(
+                [_("Posts (*.txt *.text *.html *.htm *.xhtml *.md *.markdown)"), _("All files (*)")]
+            )
+        dialog.filesSelected.connect(self._start_chosen)
+        dialog.finished.connect(self._forget)
+        return dialog
+
+    def _start_chosen(self, chosen: list[str]) -> None:
+        self.dialog = None
+        self.start([Path(path) for path in chosen])
+
+    def _open_paste(self, names: tuple[str, ...]) -> None:
+        if self.is_busy:
+            return
+        mime = QGuiApplication.clipboard().mimeData()
+        html = mime.html() if mime.hasHtml() and mime.hasText() else ""
+        dialog = PasteDialog(mime.text(), html, names, self._over)
+        dialog.accepted_text.connect(self._read_pasted)
+        self._show(dialog)
+
+    def _read_pasted(self, pasted: Pasted) -> None:
+        self.dialog = None
+        pool, library = self._pool, self._tasks.library
+        self._read(lambda job: _with_library(library, read_pasted(pasted, job, pool)))
+
+    def _read(self, work: Callable[[Job], _Found]) -> None:
+        if self.is_busy:
+            return
+        self._progress.begin(_("Reading posts"))
+        job = self._tasks.job(work, self._preview, otherwise=self._tell, stopped=self._progress.end)
+        self._begin(job)
+
+    def _preview(self, found: _Found) -> None:
+        self._progress.end()
+        self._found = found.posts
+        if not found.posts.drafts:
+            self._show(NothingFound(found.posts, self._over))
+        else:
+            preview = ImportPreview(found.posts, found.standings, found.events, self._over)
+            preview.accepted_files.connect(self._save)
+            self._show(preview)
+
+    def _save(self, files: list[ReadFile]) -> None:
+        self.dialog = None
+        self._progress.begin(_("Saving posts"))
+        library = self._tasks.library
+        job = self._tasks.job(
+            lambda job: save_files(library, files, job),
+            self._report,
+            otherwise=self._tell,
+            stopped=self._progress.end,
+        )
+        self._begin(job)
+
+    def _report(self, saved: ImportReport) -> None:
+        self._progress.end()
+        found = self._found or FoundPosts()
+        report = replace(saved, problems=found.problems, remarks=(*found.remarks, *saved.remarks))
+        dialog = ImportReportDialog(report, self._over)
+        dialog.post_wanted.connect(self.post_wanted)
+        self._show(dialog)
+        self.finished.emit(report)
+
+    def _tell(self, problem: Problem) -> None:
+        self._progress.end()
+        self._tasks.problem.emit(problem)
+
+    def _begin(self, job: RunningJob) -> None:
+        self._job = job
+        job.reported.connect(self._progress.report)
+        job.ended.connect(self._end)
+
+    def _end(self) -> None:
+        self._job = None
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._forget)
+        self.dialog = dialog
+        dialog.open()
+
+    def _forget(self) -> None:
+        if self.sender() is self.dialog:
+            self.dialog = None
+
+
+def _with_library(library: Library, found: FoundPosts) -> _Found:
+    with library.reading() as session:
+        return _Found(found, standings(session, found.files), _event_names(session))
+
+
+def _event_names(session: Session) -> tuple[str, ...]:
+    return tuple(event.name for event in events.listed(session))

@@ -1,0 +1,221 @@
+"""Fills the sidebar and the list, and keeps both in step with the library."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from gettext import gettext as _
+from gettext import ngettext
+
+from app.ui.acting.doing import Doing
+from app.ui.browsing.post_list_rows import HeadRow, PassageRow, PostRow, Row
+from app.ui.workspace import Workspace
+from db import events, highlights, post_lines, scopes, theme_tree
+from db.folding import name_key
+from db.library import Session
+from db.records import Changes, Counts, Event, HighlightHit, PostLine, Scope, ScopeKind, Theme
+
+LIST = "list"  # the channel of what fills the list
+SIDEBAR = "sidebar"
+SNIPPETS = "snippets"
+SORTS = ("date", "added", "title", "highlights")
+_WITH_PASSAGES = (ScopeKind.EVENT, ScopeKind.THEME, ScopeKind.CHECK)
+_Known = tuple[Counts, tuple[Event, ...], tuple[Theme, ...]]
+
+
+class Listing:
+    """Shows one scope of the library in the list, sorted as the person likes it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.sort = workspace.remembered.sort if workspace.remembered.sort in SORTS else SORTS[0]
+        self._counts: Counts | None = None
+        workspace.sidebar.chosen.connect(self.show)
+        workspace.post_list.wanted_snippets.connect(self._read_snippets)
+        workspace.post_list.sort_chosen.connect(self.sort_by)
+        workspace.tasks.changed.connect(self._hear)
+        workspace.post_list.set_sort(self.sort)
+
+    def doing(self) -> Doing:
+        """The actions of sorting, and those that go to a scope."""
+        kinds = ("all", "unread", "starred", "highlighted", "recent")
+        return {
+            **{f"sort.{sort}": partial(self.sort_by, sort) for sort in SORTS},
+            **{f"go.{kind}": partial(self.go, Scope(ScopeKind(kind))) for kind in kinds},
+        }
+
+    def go(self, scope: Scope) -> None:
+        """Show a scope, and mark it in the sidebar."""
+        self._workspace.sidebar.select(scope)
+        self.show(scope)
+
+    def show(self, scope: Scope) -> None:
+        """Show a scope from its top."""
+        if scope.kind is ScopeKind.TRASH:
+            self._workspace.actions["go.trash"].trigger()
+            return
+        self._workspace.scope = scope
+        self._workspace.remembered.scope = scope
+        if self._workspace.query:
+            self._workspace.search_bar.clear()  # the search ends, and calls refresh
+        else:
+            self.refresh(keep=False)
+
+    def sort_by(self, sort: str) -> None:
+        """Sort the posts of the list."""
+        self.sort = sort
+        self._workspace.remembered.sort = sort
+        self._workspace.post_list.set_sort(sort)
+        self.refresh(keep=True)
+
+    def refresh(self, *, keep: bool = True) -> None:
+        """Read the scope again; `keep` stays at the post and the place in the list."""
+        if self._workspace.query:
+            return
+        scope = self._workspace.scope
+        self._workspace.tasks.read(
+            partial(rows_of, scope=scope, sort=self.sort),
+            partial(self._show_rows, scope, keep),
+            newest=LIST,
+        )
+
+    def read_sidebar(self) -> None:
+        """Read events, themes and counts again."""
+        self._workspace.tasks.read(_known, self._show_known, newest=SIDEBAR)
+
+    def _show_rows(self, scope: Scope, keep: bool, rows: Sequence[Row]) -> None:
+        count = sum(isinstance(row, PostRow) for row in rows)
+        self._workspace.post_list.set_sortable(True)
+        self._workspace.post_list.show_rows(
+            rows, title=self._title(scope), total=count, keep=keep, empty=_empty(scope)
+        )
+        self._say_counts(scope, count)
+
+    def _show_known(self, known: _Known) -> None:
+        counts, self._workspace.events, self._workspace.themes = known
+        self._counts = counts
+        self._workspace.sidebar.show_contents(counts, known[1], known[2])
+        scope = self._workspace.scope
+        if not self._workspace.query:
+            self._say_counts(scope, None)
+
+    def _say_counts(self, scope: Scope, count: int | None) -> None:
+        if self._counts is None:
+            return
+        total = self._counts.all
+        words = ngettext("{n} post", "{n} posts", total).format(n=total)
+        if scope.kind is not ScopeKind.ALL and count is not None:
+            words += " · " + _("{n} in this list").format(n=count)
+        if scope.kind is ScopeKind.ALL or count is not None:
+            self._workspace.status.show_counts(words)
+
+    def _title(self, scope: Scope) -> str:
+        for each in self._workspace.events:
+            if scope.kind is ScopeKind.EVENT and each.id == scope.id:
+                return each.name
+        for theme in self._workspace.themes:
+            if scope.kind is ScopeKind.THEME and theme.id == scope.id:
+                return theme.path.replace("/", " / ")
+        return _titles().get(scope.kind, "")
+
+    def _hear(self, changes: Changes) -> None:
+        """Read again what a step touched: lines in place where that is enough."""
+        self.read_sidebar()
+        if self._workspace.scope.kind is ScopeKind.ALL and not (changes.events or changes.themes):
+            self.update(changes.posts)
+        else:
+            self.refresh()
+            self.update(changes.posts)
+
+    def update(self, post_ids: frozenset[int]) -> None:
+        """Read single lines again; the whole list when posts came or went."""
+        if post_ids:
+            self._workspace.tasks.read(
+                partial(post_lines.lines, ids=sorted(post_ids)), partial(self._update, post_ids)
+            )
+
+    def _update(self, post_ids: frozenset[int], lines: Sequence[PostLine]) -> None:
+        known = self._workspace.post_list.update_lines(lines)
+        if len(lines) < len(post_ids) or not known:
+            self.refresh()
+
+    def _read_snippets(self, post_ids: list[int]) -> None:
+        self._workspace.tasks.read(
+            partial(post_lines.beginnings, ids=post_ids), self._workspace.post_list.set_snippets
+        )
+
+
+def rows_of(session: Session, scope: Scope, sort: str) -> list[Row]:
+    """The posts of a scope in an order, and the passages of an event or theme."""
+    lines = in_order(post_lines.lines(session, scope), sort)
+    found: list[Row] = [PostRow(line, None) for line in lines]
+    if scope.kind not in _WITH_PASSAGES:
+        return found
+    passages = highlights.in_scope(session, scope)
+    by_id = {line.id: line for line in lines}
+    if scope.kind is ScopeKind.EVENT:
+        return _with_passages(found, [_passage(hit, by_id) for hit in passages])
+    return [_passage(hit, by_id) for hit in passages]
+
+
+def in_order(lines: Sequence[PostLine], sort: str) -> list[PostLine]:
+    """The lines by date or date added, the newest first, by title, or the most highlights first.
+
+    Where two are equal the order they came in stays: by date, those without one last.
+    """
+    match sort:
+        case "added":
+            return sorted(lines, key=lambda line: line.added, reverse=True)
+        case "title":
+            return sorted(lines, key=lambda line: name_key(line.title))
+        case "highlights":
+            return sorted(lines, key=lambda line: line.highlights, reverse=True)
+        case _:
+            return list(lines)
+
+
+def _with_passages(found: list[Row], passages: Sequence[PassageRow]) -> list[Row]:
+    if not passages:
+        return found
+    posts_head = ngettext("{n} post", "{n} posts", len(found)).format(n=len(found))
+    head = ngettext("{n} passage", "{n} passages", len(passages)).format(n=len(passages))
+    return [HeadRow(posts_head), *found, HeadRow(head), *passages]
+
+
+def _passage(hit: HighlightHit, lines: Mapping[int, PostLine]) -> PassageRow:
+    line = lines.get(hit.highlight.post_id)
+    return PassageRow(hit, line.source, line.published) if line else PassageRow(hit)
+
+
+def _known(session: Session) -> _Known:
+    return scopes.counts(session), events.listed(session), theme_tree.listed(session)
+
+
+def _titles() -> dict[ScopeKind, str]:
+    return {
+        ScopeKind.ALL: _("All posts"),
+        ScopeKind.UNREAD: _("Unread"),
+        ScopeKind.STARRED: _("Starred"),
+        ScopeKind.HIGHLIGHTED: _("Highlighted"),
+        ScopeKind.RECENT: _("Recently added"),
+        ScopeKind.CHECK: _("To check"),
+    }
+
+
+def _empty(scope: Scope) -> tuple[str, str]:
+    """A sentence for a list with nothing in it, and what to do."""
+    sentences = {
+        ScopeKind.ALL: (_("No posts yet."), _("Import some with Ctrl+I, or drop files here.")),
+        ScopeKind.UNREAD: (_("Everything is read."), _("U makes a post unread again.")),
+        ScopeKind.STARRED: (_("Nothing is starred."), _("S puts a star on a post.")),
+        ScopeKind.HIGHLIGHTED: (
+            _("Nothing is highlighted yet."),
+            _("Select a passage in a post and press H."),
+        ),
+        ScopeKind.RECENT: (_("Nothing was added in the last seven days."), _("Ctrl+I imports.")),
+        ScopeKind.EVENT: (_("No post is under this event."), _("E puts posts under events.")),
+        ScopeKind.THEME: (
+            _("No passage is under this theme."),
+            _("Select one in a post and press H."),
+        ),
+        ScopeKind.CHECK: (_("Nothing needs to be checked."), ""),
+    }
+    return sentences.get(scope.kind, ("", ""))

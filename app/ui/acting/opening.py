@@ -1,0 +1,234 @@
+"""Opens posts in the reader where someone stopped, and goes back and forward between them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from gettext import ngettext
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from app.ui.acting.doing import Doing
+from app.ui.reading.pictures import decode
+from app.ui.workspace import Workspace
+from db import highlights, posts, progress, search
+from db.errors import Problem
+from db.library import Session
+from db.records import Changes, Highlight, Image, Post, Progress, Span
+
+POST: Final = "post"  # the channel of what fills the reader
+READ_AFTER_MS: Final = 1_000  # a post passed on the way to another one is not read
+KEEP_AFTER_MS: Final = 2_000  # of quiet, before the caret's place is written down
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A post that was open, and where in it the person was."""
+
+    post_id: int
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where to go in a post: a highlight, the first place of a query, or where one stopped."""
+
+    highlight_id: int = 0
+    query: str = ""
+    progress: Progress | None = None
+
+
+class Opening(QObject):
+    """Shows one post after the other.
+
+    Signals:
+        shown: A `Post` stands in the reader now, or None.
+    """
+
+    shown = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace.window)
+        self._workspace = workspace
+        self._visits: list[Visit] = []
+        self._at = -1
+        self._read_timer = _timer(self, READ_AFTER_MS, self._mark_read)
+        self._keep_timer = _timer(self, KEEP_AFTER_MS, self.keep_progress)
+        reader = workspace.reader
+        reader.place_changed.connect(self._keep_timer.start)
+        reader.pictures_wanted.connect(self._read_pictures)
+        workspace.tasks.changed.connect(self._hear)
+        self._enable()
+
+    def doing(self) -> Doing:
+        """Back and forward."""
+        return {"go.back": partial(self._step, -1), "go.forward": partial(self._step, +1)}
+
+    @property
+    def post(self) -> Post | None:
+        """The post in the reader."""
+        return self._workspace.reader.post
+
+    def open(self, post_id: int, goal: Goal | None = None) -> None:
+        """Open a post, as a new visit; the one that is open moves to its goal."""
+        goal = goal or Goal()
+        self._leave()
+        if self._at < 0 or self._visits[self._at].post_id != post_id:
+            del self._visits[self._at + 1 :]
+            self._visits.append(Visit(post_id))
+            self._at = len(self._visits) - 1
+        self._read(post_id, goal)
+
+    def close(self) -> None:
+        """Show no post."""
+        self._leave()
+        self._workspace.reader.show_post(None)
+        self.shown.emit(None)
+
+    def keep_progress(self) -> None:
+        """Write down where in the open post the person is."""
+        self._keep_timer.stop()
+        if self.post is not None:
+            place = self._workspace.reader.progress()
+            self._workspace.tasks.keep(
+                partial(progress.remember, post_id=self.post.id, progress=place)
+            )
+
+    def _read(self, post_id: int, goal: Goal) -> None:
+        if self.post is not None and self.post.id == post_id and not goal.query:
+            self._go(goal, ())
+            return
+        self._workspace.tasks.read(
+            partial(_opened, post_id=post_id, query=goal.query),
+            partial(self._show, goal),
+            newest=POST,
+        )
+
+    def _show(self, goal: Goal, found: tuple[Post, tuple[Span, ...]]) -> None:
+        post, places = found
+        reader = self._workspace.reader
+        if self.post is None or self.post.id != post.id or self.post.version != post.version:
+            reader.show_post(post, goal.progress or post.progress)
+        self._show_highlights(post.highlights)
+        self._go(goal, places)
+        self._workspace.remembered.post = post.guid
+        self._enable()
+        if post.unread:
+            self._read_timer.start()
+        self.shown.emit(post)
+
+    def _go(self, goal: Goal, places: tuple[Span, ...]) -> None:
+        reader = self._workspace.reader
+        reader.show_places(places, 0 if places else -1)
+        if goal.highlight_id:
+            reader.go_to_highlight(goal.highlight_id)
+
+    def _show_highlights(self, found: tuple[Highlight, ...]) -> None:
+        self._workspace.reader.set_highlights(found)
+        notes = sum(bool(each.note) for each in found)
+        facts = [ngettext("{n} highlight", "{n} highlights", len(found)).format(n=len(found))]
+        if notes:
+            facts.append(ngettext("{n} note", "{n} notes", notes).format(n=notes))
+        self._workspace.status.show_facts(" · ".join(facts))
+
+    def _leave(self) -> None:
+        """Remember where the person was in the post that is open."""
+        self._read_timer.stop()
+        if self.post is None:
+            return
+        self.keep_progress()
+        if 0 <= self._at < len(self._visits):
+            place = self._workspace.reader.progress()
+            self._visits[self._at] = Visit(self.post.id, place)
+
+    def _step(self, way: int) -> None:
+        to = self._at + way
+        if not 0 <= to < len(self._visits):
+            return
+        self._leave()
+        self._at = to
+        visit = self._visits[to]
+        self._read(visit.post_id, Goal(progress=visit.progress))
+        self._workspace.post_list.select_post(visit.post_id)
+        self._enable()
+
+    def _enable(self) -> None:
+        actions = self._workspace.actions
+        actions.enable(self._at > 0, "go.back")
+        actions.enable(self._at + 1 < len(self._visits), "go.forward")
+
+    def _mark_read(self) -> None:
+        post = self.post
+        if post is not None:
+            self._workspace.tasks.keep(
+                partial(progress.mark_read, ids=[post.id], read=True),
+                lambda changed: self._workspace.tasks.changed.emit(Changes(posts=changed)),
+            )
+
+    def _hear(self, changes: Changes) -> None:
+        """Read again what a step changed of the post that is open."""
+        post = self.post
+        if post is None or (post.id not in changes.posts and not changes.themes):
+            return
+        if changes.highlights or changes.themes:
+            self._workspace.tasks.read(
+                partial(highlights.of_post, post_id=post.id), partial(self._renew_marks, post.id)
+            )
+        if not changes.highlights:
+            self._workspace.tasks.read(
+                partial(posts.open_post, post_id=post.id), self._renew, otherwise=self._gone
+            )
+
+    def _renew_marks(self, post_id: int, found: tuple[Highlight, ...]) -> None:
+        if self.post is not None and self.post.id == post_id:
+            self._show_highlights(found)
+
+    def _renew(self, post: Post) -> None:
+        if self.post is None or self.post.id != post.id:
+            return
+        reader = self._workspace.reader
+        if post.version == self.post.version:
+            reader.show_facts(replace(post, progress=self.post.progress))
+        else:
+            reader.show_post(post, reader.progress())
+        self._show_highlights(post.highlights)
+        self.shown.emit(post)
+
+    def _gone(self, _problem: Problem) -> None:
+        """The post went to the trash: nothing stands in the reader then."""
+        self._workspace.reader.show_post(None)
+        self.shown.emit(None)
+
+    def _read_pictures(self, wanted: list[tuple[int, int]]) -> None:
+        post = self.post
+        if post is None:
+            return
+        images = {image.position: image for image in post.images}
+        for position, width in wanted:
+            if images[position].data:
+                self._workspace.tasks.read(
+                    partial(_decoded, images[position], width),
+                    partial(self._show_picture, post.id, position),
+                )
+
+    def _show_picture(self, post_id: int, position: int, picture: QImage) -> None:
+        if self.post is not None and self.post.id == post_id:
+            self._workspace.reader.set_picture(position, picture)
+
+
+def _opened(session: Session, post_id: int, query: str) -> tuple[Post, tuple[Span, ...]]:
+    places = search.places(session, post_id, query) if query else ()
+    return posts.open_post(session, post_id), places
+
+
+def _decoded(image: Image, width: int, _session: Session) -> QImage:
+    return decode(image.data, width)
+
+
+def _timer(parent: QObject, wait_ms: int, then: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(wait_ms)
+    timer.timeout.connect(then)
+    return timer

@@ -1,0 +1,120 @@
+"""Starts the window: the application of Qt, the library to open, and what is told of mistakes."""
+
+import logging
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from app import logs, settings
+from app.ui.dialogs.problem_dialog import ProblemDialog
+from app.ui.remembered import Remembered
+from app.ui.style import appearance as looks
+from app.ui.style.appearance import Appearance
+from app.ui.window import Window
+from db.errors import LibraryProblem, Problem
+from db.header import copies
+from db.library import Library
+
+_log: Final = logging.getLogger(__name__)
+
+
+def main(named: Path | None) -> int:
+    """Open the window on a library and give the exit code when the last window has closed.
+
+    Args:
+        named: The library; without it the one that was open last, else the person's own,
+            which is made when there never was one.
+    """
+    logs.start()
+    # Qt's own hint would be dropped by a wrapper's arguments: the name is what desktops show.
+    app = QApplication(["event-notes"])
+    app.setApplicationName("event-notes")
+    app.setApplicationDisplayName("Event Notes")
+    app.setDesktopFileName("event-notes")
+    application = Application(app)
+    path = named or application.remembered.last_library or settings.library_path()
+    started = application.start(path)
+    code = app.exec()  # without a window, until the Problem has been read
+    return code if started else 1
+
+
+class Application(QObject):
+    """Keeps one window open, on one library after the other."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        looks.prepare(app)
+        self.remembered = Remembered()
+        self.appearance = Appearance(app)
+        self.appearance.apply(self.remembered.settings.appearance)
+        self.window: Window | None = None
+        self._dialog: ProblemDialog | None = None
+        sys.excepthook = self._bug
+
+    def start(self, path: Path) -> bool:
+        """Show a library at the start of the program; False when none could be shown.
+
+        One that is missed, because it was remembered or has safety copies, is a
+        Problem and never made anew; the person's own is then tried instead.
+        """
+        is_first_time = path == settings.library_path() and not path.exists() and not copies(path)
+        if self.open(path, make=is_first_time):
+            return True
+        own = settings.library_path()
+        return path != own and self.start(own)
+
+    def open(self, path: Path, *, make: bool = False) -> bool:
+        """Show a library instead of the one that is shown; False when that cannot be."""
+        try:
+            library = Library.create(path) if make else _opened(path)
+        except Problem as problem:
+            self.tell(problem)
+            return False
+        before, self.window = self.window, Window(library, self.appearance, self.remembered)
+        self.window.library_wanted.connect(self._switch)
+        self.window.workspace.tasks.problem.connect(self.tell)
+        self.window.show()
+        self.remembered.add_library(path)
+        if before is not None:
+            before.close()
+        return True
+
+    def tell(self, problem: Problem) -> None:
+        """Show a Problem: what happened, and what to do."""
+        self._show(ProblemDialog.of_problem(problem, self.window))
+
+    def _switch(self, path: Path, make: bool) -> None:
+        """Open another library; the one that is shown stays when that cannot be."""
+        shown = self.window
+        if shown is not None and path.absolute() == shown.workspace.tasks.library.path.absolute():
+            shown.raise_()
+            return
+        self.open(path, make=make)
+
+    def _bug(
+        self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Write a mistake of the program to the log, and say calmly that there was one."""
+        _log.error("a mistake in the window", exc_info=(kind, bug, trace))
+        self._show(ProblemDialog.of_bug(bug, settings.log_path(), self.window))
+
+    def _show(self, dialog: ProblemDialog) -> None:
+        self._dialog = dialog  # kept: Python would take it away while it is shown
+        dialog.open()
+
+
+def _opened(path: Path) -> Library:
+    """The library for writing; where that cannot be, because it is held or too new, for reading."""
+    try:
+        return Library.open(path, write=True)
+    except LibraryProblem as problem:
+        try:
+            library = Library.open(path)
+        except LibraryProblem:
+            raise problem from None
+        library.why_read_only = problem.message
+        return library

@@ -1,0 +1,1 @@
+"""What leads to a post: the sidebar, the list, the search field, the palette."""

@@ -1,0 +1,267 @@
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from pytestqt.qtbot import QtBot
+
+from app.ui.browsing.sidebar import Sidebar
+from app.ui.browsing.sidebar_model import SidebarModel, row_at
+from app.ui.browsing.sidebar_rows import RowKind
+from db.records import Counts, Event, Scope, ScopeKind, Theme
+from tests.gui.some_themes import EVENTS, PROGRAMME, TALKS, THEMES
+
+COUNTS = Counts(all=312, unread=18, starred=3, highlighted=94, recent=6, trash=4)
+ALL, UNREAD, TRASH = (Scope(kind) for kind in (ScopeKind.ALL, ScopeKind.UNREAD, ScopeKind.TRASH))
+LANTERNS = Scope(ScopeKind.EVENT, 1)
+
+
+def of_theme(theme: Theme) -> Scope:
+    return Scope(ScopeKind.THEME, theme.id)
+
+
+class Heard:
+    """What the sidebar said, in order."""
+
+    def __init__(self, sidebar: Sidebar) -> None:
+        self.chosen: list[object] = []
+        self.menus: list[object] = []
+        self.edits: list[object] = []
+        self.removals: list[object] = []
+        sidebar.chosen.connect(self.chosen.append)
+        sidebar.menu_wanted.connect(self._hear_menu)
+        sidebar.edit_wanted.connect(self.edits.append)
+        sidebar.remove_wanted.connect(self.removals.append)
+
+    def _hear_menu(self, scope: object, _at: QPoint) -> None:
+        self.menus.append(scope)
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot) -> Sidebar:
+    made = Sidebar()
+    qtbot.addWidget(made)
+    made.resize(206, 620)
+    made.show_contents(COUNTS, EVENTS, THEMES)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    return made
+
+
+@pytest.fixture
+def heard(sidebar: Sidebar) -> Heard:
+    return Heard(sidebar)
+
+
+def spoken(sidebar: Sidebar) -> list[str]:
+    """All rows as a screen reader says them."""
+    model = sidebar.model()
+    assert isinstance(model, SidebarModel)
+    return [str(index.data(Qt.ItemDataRole.AccessibleTextRole)) for index in model.indexes()]
+
+
+def press(qtbot: QtBot, sidebar: Sidebar, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(sidebar, key)
+
+
+def click(qtbot: QtBot, sidebar: Sidebar, scope: Scope) -> None:
+    model = sidebar.model()
+    assert isinstance(model, SidebarModel)
+    at = sidebar.visualRect(model.index_of(scope)).center()
+    qtbot.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def again(
+    sidebar: Sidebar,
+    counts: Counts = COUNTS,
+    events: Sequence[Event] = EVENTS,
+    themes: Sequence[Theme] = THEMES,
+) -> None:
+    sidebar.show_contents(counts, events, themes)
+
+
+def test_every_part_of_the_library_is_named_with_its_count(sidebar: Sidebar) -> None:
+    assert spoken(sidebar) == [
+        "Library", "All posts, 312 posts", "Unread, 18 posts", "Starred, 3 posts",
+        "Highlighted, 94 posts", "Recently added, 6 posts", "Trash, 4 posts",
+        "Events", "Lantern Evening, 41 posts", "Harvest Fair, 0 posts",
+        "Themes", "Programme, 64 highlights, key 1", "Programme/Talks 🌊, 12 highlights",
+        "נגישות, 0 highlights, key 6", "Cafe\u0301, 0 highlights",
+    ]  # fmt: skip
+
+
+def test_what_is_to_be_checked_shows_only_while_there_is_something(sidebar: Sidebar) -> None:
+    assert not any(words.startswith("To check") for words in spoken(sidebar))
+    again(sidebar, replace(COUNTS, check=2))
+    assert any(words.startswith("To check") for words in spoken(sidebar))
+
+
+def test_empty_sections_say_how_to_fill_them(sidebar: Sidebar) -> None:
+    again(sidebar, events=(), themes=())
+    assert "Press H on a selection to make the first one" in spoken(sidebar)
+    assert "Press E on a post to put it under one" in spoken(sidebar)
+
+
+@pytest.mark.parametrize(
+    ("start", "keys", "reached"),
+    [
+        (ALL, [Qt.Key.Key_Down], [UNREAD]),
+        (TRASH, [Qt.Key.Key_Down], [LANTERNS]),
+        (LANTERNS, [Qt.Key.Key_Up], [TRASH]),
+        (LANTERNS, [Qt.Key.Key_Home], [ALL]),
+        (ALL, [Qt.Key.Key_Up], []),
+        (LANTERNS, [Qt.Key.Key_Left], []),
+        (ALL, [Qt.Key.Key_End], [Scope(ScopeKind.THEME, 4)]),
+        (of_theme(PROGRAMME), [Qt.Key.Key_Right], [of_theme(TALKS)]),
+        (of_theme(TALKS), [Qt.Key.Key_Left], [of_theme(PROGRAMME)]),
+    ],
+)
+def test_the_arrows_go_from_row_to_row_and_pass_over_the_heads(
+    qtbot: QtBot,
+    sidebar: Sidebar,
+    heard: Heard,
+    start: Scope,
+    keys: list[Qt.Key],
+    reached: list[Scope],
+) -> None:
+    sidebar.select(start)
+    press(qtbot, sidebar, *keys)
+    assert heard.chosen == reached
+
+
+def test_left_folds_a_theme_and_right_opens_it(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.select(of_theme(PROGRAMME))
+    press(qtbot, sidebar, Qt.Key.Key_Left)
+    assert not sidebar.isExpanded(sidebar.currentIndex())
+    press(qtbot, sidebar, Qt.Key.Key_Right)
+    assert sidebar.isExpanded(sidebar.currentIndex())
+
+
+def test_folding_over_the_chosen_theme_chooses_the_one_that_is_folded(
+    sidebar: Sidebar, heard: Heard
+) -> None:
+    sidebar.select(of_theme(TALKS))
+    sidebar.collapse(sidebar.currentIndex().parent())
+    assert heard.chosen == [of_theme(PROGRAMME)]
+
+
+def test_a_click_chooses_and_a_second_one_says_it_again(
+    qtbot: QtBot, sidebar: Sidebar, heard: Heard
+) -> None:
+    click(qtbot, sidebar, UNREAD)
+    click(qtbot, sidebar, UNREAD)
+    assert heard.chosen == [UNREAD, UNREAD]
+
+
+def test_a_click_on_a_head_chooses_nothing(qtbot: QtBot, sidebar: Sidebar, heard: Heard) -> None:
+    head = sidebar.visualRect(sidebar.model().index(1, 0)).center()
+    qtbot.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=head)
+    assert heard.chosen == []
+    assert sidebar.scope() == ALL
+
+
+def test_what_is_selected_by_the_program_is_not_said_again(sidebar: Sidebar, heard: Heard) -> None:
+    sidebar.select(LANTERNS)
+    assert sidebar.scope() == LANTERNS
+    assert heard.chosen == []
+
+
+def test_new_contents_keep_what_is_chosen_and_folded(sidebar: Sidebar, heard: Heard) -> None:
+    sidebar.select(of_theme(PROGRAMME))
+    sidebar.collapse(sidebar.currentIndex())
+    renamed = replace(PROGRAMME, name="Agenda", path="Agenda", order=9, count=65)
+    again(sidebar, themes=[THEMES[2], renamed, *THEMES[1:2]], events=EVENTS[1:])
+    assert sidebar.scope() == of_theme(PROGRAMME)
+    assert row_at(sidebar.currentIndex()).text == "Agenda"
+    assert not sidebar.isExpanded(sidebar.currentIndex())
+    assert heard.chosen == []
+
+
+def test_new_contents_keep_the_scroll(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.resize(206, 200)
+    bar = sidebar.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 60)
+    bar.setValue(60)
+    again(sidebar, replace(COUNTS, unread=17))
+    assert bar.value() == 60
+
+
+def test_equal_contents_touch_no_row(sidebar: Sidebar) -> None:
+    touched: list[object] = []
+    sidebar.model().dataChanged.connect(touched.append)
+    sidebar.model().rowsInserted.connect(touched.append)
+    sidebar.model().rowsRemoved.connect(touched.append)
+    again(sidebar)
+    assert touched == []
+
+
+def test_all_posts_are_chosen_when_what_was_chosen_is_gone(sidebar: Sidebar, heard: Heard) -> None:
+    sidebar.select(LANTERNS)
+    again(sidebar, events=EVENTS[1:])
+    assert sidebar.scope() == ALL
+    assert heard.chosen == [ALL]
+
+
+def test_a_theme_whose_parent_is_missing_is_still_there(sidebar: Sidebar) -> None:
+    again(sidebar, themes=[TALKS])
+    assert "Programme/Talks 🌊, 12 highlights" in spoken(sidebar)
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "edits", "removals"),
+    [
+        (LANTERNS, Qt.Key.Key_F2, [LANTERNS], []),
+        (of_theme(TALKS), Qt.Key.Key_Delete, [], [of_theme(TALKS)]),
+        (UNREAD, Qt.Key.Key_F2, [], []),
+        (UNREAD, Qt.Key.Key_Delete, [], []),
+    ],
+)
+def test_f2_and_delete_are_for_events_and_themes(
+    qtbot: QtBot,
+    sidebar: Sidebar,
+    heard: Heard,
+    start: Scope,
+    key: Qt.Key,
+    edits: list[Scope],
+    removals: list[Scope],
+) -> None:
+    sidebar.select(start)
+    press(qtbot, sidebar, key)
+    assert (heard.edits, heard.removals) == (edits, removals)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_T, Qt.Key.Key_Minus, Qt.Key.Key_Asterisk])
+def test_letters_and_signs_are_left_to_the_window(
+    qtbot: QtBot, sidebar: Sidebar, heard: Heard, key: Qt.Key
+) -> None:
+    sidebar.select(of_theme(PROGRAMME))
+    press(qtbot, sidebar, key)
+    assert heard.chosen == []
+    assert sidebar.isExpanded(sidebar.currentIndex())
+
+
+def test_the_menu_key_asks_for_the_menu_of_the_chosen_row(sidebar: Sidebar, heard: Heard) -> None:
+    sidebar.select(LANTERNS)
+    reason = QContextMenuEvent.Reason.Keyboard
+    sidebar.contextMenuEvent(QContextMenuEvent(reason, QPoint(0, 0), QPoint(0, 0)))
+    assert heard.menus == [LANTERNS]
+
+
+def test_a_head_has_no_menu(sidebar: Sidebar, heard: Heard) -> None:
+    at = sidebar.visualRect(sidebar.model().index(0, 0)).center()
+    reason = QContextMenuEvent.Reason.Mouse
+    sidebar.contextMenuEvent(QContextMenuEvent(reason, at, sidebar.mapToGlobal(at)))
+    assert heard.menus == []
+
+
+def test_rows_and_heads_have_the_heights_of_the_design(sidebar: Sidebar) -> None:
+    model = sidebar.model()
+    assert isinstance(model, SidebarModel)
+    heights = {row_at(each).kind: sidebar.visualRect(each).height() for each in model.indexes()}
+    assert heights == {RowKind.HEAD: 34, RowKind.PLACE: 28}
+    assert sidebar.sizeHint().width() == 206
