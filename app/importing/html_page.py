@@ -48,8 +48,10 @@ def read(data: bytes, source: SourceFile) -> Reading:
     html = flatten(letters.text, _DEPTH, _DEPTH, instead=" ")
     root = _tree(html, source)
     facts = metadata.of_page(root, letters.text, source.address)
-    entries = page_entries.entries(root)
     reading = Reading((), remarks=letters.remarks, site=facts.site)
+    if source.is_selection:
+        return _with_draft(reading, html, facts, source)
+    entries = page_entries.entries(root)
     if not page_entries.holds_several(root, entries, states_article=facts.is_article):
         page_entries.drop_notes(root)
         return _with_draft(reading, article.of_page(root), facts, source)

@@ -63,7 +63,7 @@ def read_pasted(pasted: Pasted, job: Job = _NOBODY, pool: Pool | None = None) ->
     name = _("Pasted text")
     data = _data(pasted, name)
     kind = sniff.kind(data, name)
-    answer = _answer(Work(data, SourceFile(name)), job, pool)
+    answer = _answer(Work(data, SourceFile(name, is_selection=True)), job, pool)
     if isinstance(answer, FileProblem):
         raise answer
     drafts = tuple(_unnamed(draft) for draft in prepared(answer, event))
@@ -82,10 +82,9 @@ def read_pasted(pasted: Pasted, job: Job = _NOBODY, pool: Pool | None = None) ->
 def _data(pasted: Pasted, name: str) -> bytes:
     title = pasted.title.strip()
     if pasted.html:
-        # An article, so that nothing of it is taken for the furniture of a page.
         page = (
             f'<!doctype html><meta charset="utf-8"><title>{escape(title or name)}</title>'
-            f"<body><article>{pasted.html}</article></body>"
+            f"<body>{pasted.html}</body>"
         )
         return page.encode(errors="replace")
     text = pasted.text.encode(errors="replace")

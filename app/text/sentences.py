@@ -8,10 +8,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from app.text.clean import LINE_BREAK
 from db.records import Span
-
-_BLANK = " \t\n" + LINE_BREAK
 
 # What a sentence never ends in, by language: forms of address and, in French, an initial
 # (“M. Dupont”), which `sentencex` 1.0.32 does not know.
@@ -19,6 +16,8 @@ _JOINED: Final = {
     "fr": re.compile(r"(?:^|[\s(«“’'-])(?:[A-Z]|MM|Mmes?|Mlles?|Mgr|Me|Dr|Pr|Ste?|Vve)\.\s*$"),
     "nl": re.compile(r"(?:^|[\s(“‘'-])(?:[Mm]evr|[Mm]ej|[Dd]hr|[Ff]am)\.\s*$"),
 }
+# A letter and a full stop with a blank of several bytes between them end in a panic there.
+_ANY_BLANK: Final = re.compile(r"\s")
 _NEVER: Final = re.compile(r"(?!)")
 _LONGEST: Final = 16  # code points; no form of address with its blanks is longer
 
@@ -35,7 +34,7 @@ def sentences(text: str, language: str = "") -> tuple[Span, ...]:
 
     code = re.split("[-_]", language.lower(), maxsplit=1)[0] or "en"
     ends = [0]
-    for piece in segment(code, text):
+    for piece in segment(code, _ANY_BLANK.sub(" ", text)):
         ends.append(ends[-1] + len(piece))
     joined = _JOINED.get(code, _NEVER)
     starts = [end for end in ends[:-1] if not joined.search(text, max(0, end - _LONGEST), end)]
@@ -45,5 +44,5 @@ def sentences(text: str, language: str = "") -> tuple[Span, ...]:
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
-    first = start + len(piece) - len(piece.lstrip(_BLANK))
-    return Span(first, max(first, start + len(piece.rstrip(_BLANK))))
+    first = start + len(piece) - len(piece.lstrip())
+    return Span(first, max(first, start + len(piece.rstrip())))

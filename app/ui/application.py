@@ -1,6 +1,7 @@
 """Starts the window: the application of Qt, the library to open, and what is told of mistakes."""
 
 import logging
+import os
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -30,12 +31,14 @@ def main(named: Path | None) -> int:
             which is made when there never was one.
     """
     logs.start()
+    remembered = Remembered()
+    _zoom(remembered.settings.zoom_percent)
     # Qt's own hint would be dropped by a wrapper's arguments: the name is what desktops show.
     app = QApplication(["event-notes"])
     app.setApplicationName("event-notes")
     app.setApplicationDisplayName("Event Notes")
     app.setDesktopFileName("event-notes")
-    application = Application(app)
+    application = Application(app, remembered)
     path = named or application.remembered.last_library or settings.library_path()
     started = application.start(path)
     code = app.exec()  # without a window, until the Problem has been read
@@ -45,10 +48,10 @@ def main(named: Path | None) -> int:
 class Application(QObject):
     """Keeps one window open, on one library after the other."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, remembered: Remembered) -> None:
         super().__init__(app)
         looks.prepare(app)
-        self.remembered = Remembered()
+        self.remembered = remembered
         self.appearance = Appearance(app)
         self.appearance.apply(self.remembered.settings.appearance)
         self.window: Window | None = None
@@ -105,6 +108,12 @@ class Application(QObject):
     def _show(self, dialog: ProblemDialog) -> None:
         self._dialog = dialog  # kept: Python would take it away while it is shown
         dialog.open()
+
+
+def _zoom(percent: int) -> None:
+    """Show the whole window larger; Qt reads this once, before the application is made."""
+    if percent != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(percent / 100))
 
 
 def _opened(path: Path) -> Library:

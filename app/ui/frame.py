@@ -8,7 +8,7 @@ from gettext import gettext as _
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 SIDEBAR_PX: Final = 206
@@ -24,6 +24,7 @@ class Frame(QWidget):
         self,
         *,
         toolbar: QWidget,
+        notice: QWidget,
         sidebar: QWidget,
         post_list: QWidget,
         reading: QWidget,
@@ -43,6 +44,7 @@ class Frame(QWidget):
         column.setSpacing(0)
         column.addWidget(toolbar)
         column.addWidget(_line(self))
+        column.addWidget(notice)
         column.addWidget(self._pages, 1)
         column.addWidget(_line(self))
         column.addWidget(status)
@@ -105,4 +107,6 @@ def _line(parent: QWidget) -> QWidget:
     line = QWidget(parent)
     line.setObjectName("line")
     line.setFixedHeight(1)
+    line.setAutoFillBackground(True)
+    line.setBackgroundRole(QPalette.ColorRole.Mid)
     return line

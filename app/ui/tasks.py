@@ -89,7 +89,12 @@ class Tasks(QObject):
         self._write(work, then, otherwise)
 
     def keep(self, do: Callable[[Session], T], then: Callable[[T], None] | None = None) -> None:
-        """Write what is no step of the history, such as how far someone has read."""
+        """Write what is no step of the history, such as how far someone has read.
+
+        In a library that cannot be written this is passed over: nobody asked for it.
+        """
+        if self.library.why_read_only:
+            return
 
         def work() -> T:
             with self.library.writing(counts=False) as session:

@@ -29,8 +29,9 @@ from app.ui.acting.opening import Opening
 from app.ui.acting.searching import Searching
 from app.ui.acting.under_way import UnderWay
 from app.ui.acting.viewing import Viewing
-from app.ui.actions import Actions
+from app.ui.actions import Actions, Menu
 from app.ui.browsing.first_run import FirstRun
+from app.ui.browsing.notice_bar import NoticeBar
 from app.ui.browsing.post_list import PostList
 from app.ui.browsing.search_bar import SearchBar
 from app.ui.browsing.sidebar import Sidebar
@@ -79,6 +80,8 @@ class Window(QMainWindow):
         self.resize(*USUAL_SIZE)
         self.workspace = self._workspace(library, appearance, remembered)
         self._first_run = FirstRun()
+        self._notice = NoticeBar()
+        self._notice.show_words(_read_only_words(library))
         self.frame = self._frame()
         self.setCentralWidget(self.frame)
         self._join()
@@ -122,6 +125,7 @@ class Window(QMainWindow):
         workspace.annotations.hide()
         return Frame(
             toolbar=toolbar,
+            notice=self._notice,
             sidebar=workspace.sidebar,
             post_list=workspace.post_list,
             reading=reading,
@@ -144,6 +148,7 @@ class Window(QMainWindow):
         under_way = UnderWay(workspace)
         library = OnLibrary(workspace, under_way)
         library.library_wanted.connect(self.library_wanted)
+        library.add_recent(self.menus[Menu.FILE])
         self._first_run.open_wanted.connect(library.ask_open)
         files = OnFiles(workspace, self.importing, self.opening, self._first_run, under_way)
         parts: tuple[Acting, ...] = (
@@ -208,6 +213,14 @@ class Window(QMainWindow):
         self.workspace.tasks.close()
         self.workspace.tasks.library.close()
         event.accept()
+
+
+def _read_only_words(library: Library) -> str:
+    if not library.why_read_only:
+        return ""
+    return _("This library can be read here, and nothing in it can be changed. {why}").format(
+        why=library.why_read_only
+    )
 
 
 def _calling(do: Callable[[], object]) -> Callable[[bool], None]:

@@ -4,6 +4,7 @@ from functools import partial
 from gettext import gettext as _
 from typing import Final
 
+from app.ui.acting.as_typed import completed
 from app.ui.acting.doing import Doing
 from app.ui.acting.listing import Listing
 from app.ui.acting.opening import Goal, Opening
@@ -114,7 +115,7 @@ class Going:
             case Row(name=name):
                 self._workspace.actions[name].trigger()
             case Hit(post_id=post_id):
-                self._to_post(post_id, Goal(query=self._typed))
+                self._to_post(post_id, Goal(query=completed(self._typed)))
             case HighlightHit(highlight=found):
                 self._to_post(found.post_id, Goal(highlight_id=found.id))
             case Event(id=event_id):
@@ -129,4 +130,4 @@ class Going:
 
 
 def _found(session: Session, typed: str) -> Results:
-    return search.find(session, typed, MOST)
+    return search.find(session, completed(typed), MOST)

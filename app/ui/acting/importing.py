@@ -76,7 +76,10 @@ class Importing(QObject):
         return self._job is not None or self.dialog is not None
 
     def close(self) -> None:
-        """End the processes that read; call it when the jobs have ended."""
+        """Stop what is going on, leaving nothing half done, and end the processes that read."""
+        if self._job is not None:
+            self._job.stop()
+            self._job.wait()
         self._pool.close()
 
     def choose_files(self) -> None:

@@ -58,7 +58,7 @@ class NoteWriting:
         self.finish()
         self._key, self._save = key, save
         unfinished = self._workspace.remembered.unfinished_note(self._key)
-        self._editor.open_at(at, unfinished or text, title)
+        self._editor.open_at(at, text, title, unfinished)
 
     def _saved(self, text: str) -> None:
         if self._save is not None:

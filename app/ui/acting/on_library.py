@@ -7,7 +7,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app import settings
 from app.ui.acting.doing import Doing
@@ -35,7 +35,13 @@ class OnLibrary(QObject):
         super().__init__(workspace.window)
         self._workspace = workspace
         self._under_way = under_way
-        self._dialog: QFileDialog | None = None
+        # Made once and kept: a file dialog that Qt deletes when it closes brings Qt down at times.
+        self._open_dialog = _file_dialog(workspace.window, _("Open a library"))
+        self._open_dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._open_dialog.fileSelected.connect(partial(self._want, make=False))
+        self._new_dialog = _file_dialog(workspace.window, _("New library"))
+        self._new_dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self._new_dialog.fileSelected.connect(partial(self._want, make=True))
 
     def doing(self) -> Doing:
         """Libraries, data, safety copies, the trash."""
@@ -49,28 +55,36 @@ class OnLibrary(QObject):
 
     def ask_open(self) -> None:
         """Ask for another library, and open it."""
-        self._ask(_("Open a library"), QFileDialog.AcceptMode.AcceptOpen)
+        self._ask(self._open_dialog)
+
+    def add_recent(self, menu: QMenu) -> None:
+        """Put the libraries that were open lately into a menu of their own, before “Where…”."""
+        recent = QMenu(_("Recent libraries"), menu)
+        recent.aboutToShow.connect(partial(self._fill_recent, recent))
+        menu.insertMenu(self._workspace.actions["library.where"], recent)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for number, path in enumerate(self._workspace.remembered.recent_libraries, start=1):
+            words = _("&{n}  {name}").format(n=number, name=path.stem.replace("&", "&&"))
+            action = menu.addAction(words, partial(self.library_wanted.emit, path, False))
+            action.setToolTip(str(path))
+            action.setEnabled(path != self._path)
+        menu.setToolTipsVisible(True)
 
     def _ask_new(self) -> None:
-        self._ask(_("New library"), QFileDialog.AcceptMode.AcceptSave)
+        self._ask(self._new_dialog)
 
-    def _ask(self, title: str, mode: QFileDialog.AcceptMode) -> None:
-        dialog = QFileDialog(self._workspace.window, title, str(self._path.parent))
-        is_new = mode is QFileDialog.AcceptMode.AcceptSave
-        dialog.setAcceptMode(mode)
-        dialog.setNameFilter(_("Libraries (*{suffix})").format(suffix=SUFFIX))
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        # No question about replacing: a library that is there is never replaced.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        if not is_new:
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.library_wanted.emit(Path(name), is_new))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _ask(self, dialog: QFileDialog) -> None:
+        dialog.setDirectory(str(self._path.parent))
         dialog.open()
 
     @property
     def _path(self) -> Path:
         return self._workspace.tasks.library.path
+
+    def _want(self, name: str, *, make: bool) -> None:
+        self.library_wanted.emit(Path(name), make)
 
     def _show_places(self) -> None:
         self._workspace.tasks.read(partial(_places, self._path), self._open_places)
@@ -110,6 +124,15 @@ class OnLibrary(QObject):
         self._workspace.tasks.write(
             partial(_restore, guids=guids), show, otherwise=dialog.show_problem
         )
+
+
+def _file_dialog(parent: QWidget, title: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setNameFilter(_("Libraries (*{suffix})").format(suffix=SUFFIX))
+    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+    # No question about replacing: a library that is there is never replaced.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    return dialog
 
 
 def _restore(session: Session, guids: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from app.ui.acting.doing import Doing
 from app.ui.reading.pictures import decode
 from app.ui.workspace import Workspace
-from db import highlights, posts, progress, search
+from db import highlights, post_lines, posts, progress, search
 from db.errors import Problem
 from db.library import Session
 from db.records import Changes, Highlight, Image, Post, Progress, Span
@@ -169,19 +169,25 @@ class Opening(QObject):
     def _hear(self, changes: Changes) -> None:
         """Read again what a step changed of the post that is open."""
         post = self.post
-        if post is None or (post.id not in changes.posts and not changes.themes):
+        if post is None:
             return
-        if changes.highlights or changes.themes:
+        shown = {each.id for each in self._workspace.reader.highlights}
+        is_marked = post.id in changes.posts and bool(changes.highlights)
+        if is_marked or changes.themes or not shown.isdisjoint(changes.highlights):
             self._workspace.tasks.read(
-                partial(highlights.of_post, post_id=post.id), partial(self._renew_marks, post.id)
+                partial(_marks, post_id=post.id), partial(self._renew_marks, post.id)
             )
-        if not changes.highlights:
+        elif post.id in changes.posts or changes.events:
             self._workspace.tasks.read(
                 partial(posts.open_post, post_id=post.id), self._renew, otherwise=self._gone
             )
 
-    def _renew_marks(self, post_id: int, found: tuple[Highlight, ...]) -> None:
-        if self.post is not None and self.post.id == post_id:
+    def _renew_marks(self, post_id: int, found: tuple[Highlight, ...] | None) -> None:
+        if self.post is None or self.post.id != post_id:
+            return
+        if found is None:
+            self._gone()
+        else:
             self._show_highlights(found)
 
     def _renew(self, post: Post) -> None:
@@ -195,7 +201,7 @@ class Opening(QObject):
         self._show_highlights(post.highlights)
         self.shown.emit(post)
 
-    def _gone(self, _problem: Problem) -> None:
+    def _gone(self, _problem: Problem | None = None) -> None:
         """The post went to the trash: nothing stands in the reader then."""
         self._workspace.reader.show_post(None)
         self.shown.emit(None)
@@ -220,6 +226,13 @@ class Opening(QObject):
 def _opened(session: Session, post_id: int, query: str) -> tuple[Post, tuple[Span, ...]]:
     places = search.places(session, post_id, query) if query else ()
     return posts.open_post(session, post_id), places
+
+
+def _marks(session: Session, post_id: int) -> tuple[Highlight, ...] | None:
+    """The highlights of a post; None when it is gone. Its text is not read: it may be long."""
+    if not post_lines.lines(session, ids=[post_id]):
+        return None
+    return highlights.of_post(session, post_id)
 
 
 def _decoded(image: Image, width: int, _session: Session) -> QImage:

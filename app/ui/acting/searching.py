@@ -7,6 +7,7 @@ from gettext import gettext as _
 from gettext import ngettext
 from typing import Final
 
+from app.ui.acting.as_typed import completed
 from app.ui.acting.doing import Doing
 from app.ui.acting.listing import Listing
 from app.ui.acting.opening import Goal, Opening
@@ -143,7 +144,7 @@ def goal_of(row: Row, query: str) -> tuple[int, Goal] | None:
     """Which post a row opens, and where in it."""
     match row:
         case PostRow(line=line):
-            return line.id, Goal(query=query)
+            return line.id, Goal(query=completed(query))
         case PassageRow(hit=hit):
             return hit.highlight.post_id, Goal(highlight_id=hit.highlight.id)
         case _:
@@ -151,7 +152,7 @@ def goal_of(row: Row, query: str) -> tuple[int, Goal] | None:
 
 
 def _found(session: Session, typed: str, limit: int) -> Found:
-    results = search.find(session, typed, limit)
+    results = search.find(session, completed(typed), limit)
     ids = {hit.post_id for hit in results.hits}
     ids |= {hit.highlight.post_id for hit in results.highlights}
     lines = {line.id: line for line in post_lines.lines(session, ids=sorted(ids))}

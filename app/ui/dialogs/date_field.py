@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.importing.choosing import published_as_typed
 from app.ui.dialogs import wording
 from app.ui.style import sizes
 from db.errors import Problem
@@ -18,15 +19,12 @@ _DATE: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 def iso_date(typed: str) -> str | None:
     """A typed date as ISO text of the same precision; None when there is no such date.
 
-    Nothing typed is "", a date that is not known. Zeros may be left out, so that
-    “2025-6-1” is 2025-06-01.
+    Nothing typed is "", a date that is not known. Zeros may be left out, and what a
+    source may print is read too: “18 June 2025” is 2025-06-18.
     """
-    bare = typed.strip()
-    if not bare:
-        return ""
-    found = _DATE.fullmatch(bare)
+    found = _DATE.fullmatch(typed.strip())
     if found is None:
-        return None
+        return published_as_typed(typed)
     numbers = [int(part) for part in found.groups() if part]
     try:
         date(*[*numbers, 1, 1][:3])

@@ -7,6 +7,7 @@ from app.ui.style import sizes
 from app.ui.style.icons import icon
 
 _MOST_LINES = 9  # in view; more are scrolled
+_WRAPPED = 72  # letters that fit into a line, more or less
 
 
 class Folded(QWidget):
@@ -42,7 +43,7 @@ class Folded(QWidget):
         self.body.setPlainText(text)
         self.head.setChecked(is_open)
         self.setVisible(bool(text))
-        lines = min(text.count("\n") + 2, _MOST_LINES)
+        lines = min(1 + sum(1 + len(line) // _WRAPPED for line in text.split("\n")), _MOST_LINES)
         self.body.setFixedHeight(lines * self.body.fontMetrics().lineSpacing() + 2 * sizes.GAP)
 
     def _fold(self, is_open: bool) -> None:

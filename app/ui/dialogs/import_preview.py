@@ -77,6 +77,7 @@ class ImportPreview(QDialog):
         self._join()
         self._table.setCurrentIndex(self._model.index(self._first_new(), Column.TITLE))
         self._table.setFocus()
+        self._say("")
         self._count()
 
     def _event_field(self, events: Sequence[str]) -> QLineEdit:
@@ -126,15 +127,15 @@ class ImportPreview(QDialog):
         middle = QSplitter(Qt.Orientation.Horizontal)
         middle.setChildrenCollapsible(False)
         middle.setHandleWidth(1)
-        middle.addWidget(_padded(self._table, (0, 0, sizes.EDGE, 0)))
-        middle.addWidget(_padded(self._view, (sizes.EDGE, 0, 0, 0)))
+        middle.addWidget(_apart(self._table, sizes.EDGE))
+        middle.addWidget(_apart(sizes.EDGE, self._view))
         middle.setSizes([_TABLE_SHARE, _POST_SHARE])
         return middle
 
     def _join(self) -> None:
         self._event.textChanged.connect(self._model.set_event_of_all)
         self._model.chosen_changed.connect(self._count)
-        self._model.refused.connect(self._notice.say)
+        self._model.refused.connect(self._say)
         self._model.dataChanged.connect(lambda *_place: self._show(self._row()))
         self._table.row_entered.connect(self._show)
         self._buttons.accepted.connect(self.accept)
@@ -148,6 +149,14 @@ class ImportPreview(QDialog):
         if self._model.chosen_count:
             super().accept()
             self.accepted_files.emit(self._model.files())
+
+    def _say(self, words: str) -> None:
+        if words:
+            self._notice.say(words)
+        else:
+            self._notice.say(
+                _("Space leaves a post out, F2 changes what is said of it."), "keyboard"
+            )
 
     def _show(self, row: int) -> None:
         if row >= 0:
@@ -170,11 +179,17 @@ class ImportPreview(QDialog):
             )
 
 
-def _padded(inside: QWidget, margins: tuple[int, int, int, int]) -> QWidget:
+def _apart(*parts: QWidget | int) -> QWidget:
+    """A widget with room at one side, which changes sides where one reads from the right."""
     around = QWidget()
-    column = QVBoxLayout(around)
-    column.setContentsMargins(*margins)
-    column.addWidget(inside)
+    row = QHBoxLayout(around)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    for part in parts:
+        if isinstance(part, int):
+            row.addSpacing(part)
+        else:
+            row.addWidget(part, 1)
     return around
 
 

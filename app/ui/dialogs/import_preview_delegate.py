@@ -54,14 +54,14 @@ class PreviewDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one cell; the one that has the keyboard gets the ring."""
         look = colours.of(option.palette)
-        standing = Standing(index.data(STANDING))  # Qt gives the bare text back
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, look.chosen)
+        state = index.sibling(index.row(), Column.TITLE).data(Qt.ItemDataRole.CheckStateRole)
+        colour = look.text if Qt.CheckState(state) is Qt.CheckState.Checked else look.muted
         if index.column() == Column.TITLE:
-            self._paint_title(painter, option, index, standing)
+            self._paint_title(painter, option, index, colour)
         else:
-            colour = look.muted if standing.is_here else look.text
             inside = option.rect.adjusted(sizes.GAP, 0, -sizes.GAP, 0)
             self._line(painter, option, inside, index.data(), colour)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -86,7 +86,7 @@ class PreviewDelegate(QStyledItemDelegate):
         """In the middle of the cell, beside the check."""
         place = QRect(option.rect)
         if index.column() == Column.TITLE:
-            place.setLeft(place.left() + _BOX + sizes.GAP)
+            place.setLeft(place.left() + _BOX + 2 * sizes.GAP)
             place = QStyle.visualRect(option.direction, option.rect, place)
         height = min(editor.sizeHint().height(), place.height())
         place.adjust(0, (place.height() - height) // 2, 0, 0)
@@ -113,13 +113,12 @@ class PreviewDelegate(QStyledItemDelegate):
         painter: QPainter,
         option: QStyleOptionViewItem,
         index: _Index,
-        standing: Standing,
+        colour: QColor,
     ) -> None:
         look = colours.of(option.palette)
-        state = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
-        is_chosen = state is Qt.CheckState.Checked
+        standing = Standing(index.data(STANDING))  # Qt gives the bare text back
         if _is_checkable(index):
-            _paint_box(painter, _box(option), look, is_chosen=is_chosen)
+            _paint_box(painter, _box(option), look, is_chosen=colour == look.text)
         else:
             icons.paint(painter, _box(option), "check", look.muted)
         inside = QRect(option.rect)
@@ -132,7 +131,7 @@ class PreviewDelegate(QStyledItemDelegate):
         below = standing_words(standing)
         painter.setFont(self._title)
         ground = Qt.AlignmentFlag.AlignBottom
-        self._words(painter, option, upper, index.data(), (_colour(look, is_chosen), ground))
+        self._words(painter, option, upper, index.data(), (colour, ground))
         painter.setFont(self._small)
         if below:
             lower = self._with_sign(painter, option, lower)
@@ -181,10 +180,6 @@ def completer(events: Sequence[str], parent: QObject) -> QCompleter:
     offers.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     offers.setFilterMode(Qt.MatchFlag.MatchContains)
     return offers
-
-
-def _colour(look: Colours, is_chosen: bool) -> QColor:
-    return look.text if is_chosen else look.muted
 
 
 def _is_checkable(index: _Index) -> bool:

@@ -4,7 +4,7 @@ from gettext import gettext as _
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.dialogs import wording
@@ -57,6 +57,7 @@ class Swatches(QWidget):
         for swatch in self._swatches:
             row.addWidget(swatch)
             swatch.toggled.connect(self._tell)
+            swatch.stepped.connect(self._step)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +72,11 @@ class Swatches(QWidget):
         """The slot that is chosen."""
         return next(each.slot for each in self._swatches if each.isChecked())
 
+    def _step(self, by: int) -> None:
+        swatch = self._swatches[(self.slot + by) % len(self._swatches)]
+        swatch.setChecked(True)
+        swatch.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _tell(self, is_on: bool) -> None:
         if is_on:
             self._name.setText(self._swatches[self.slot].accessibleName())
@@ -79,6 +85,8 @@ class Swatches(QWidget):
 
 
 class _Swatch(QAbstractButton):
+    stepped = Signal(int)  # an arrow key was pressed: one on, or one back
+
     def __init__(self, slot: int) -> None:
         super().__init__()
         self.slot = slot
@@ -91,6 +99,17 @@ class _Swatch(QAbstractButton):
         )
         self.setAccessibleName(words)
         self.setToolTip(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Go on by Right and Down, back by Left and Up; Right goes back where one reads so."""
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+        key = Qt.Key(event.key())
+        if key not in step:
+            super().keyPressEvent(event)
+            return
+        sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.stepped.emit(-step[key] if sideways and is_mirrored else step[key])
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Paint the tint, the underline, the tick of the chosen one and the ring of focus."""

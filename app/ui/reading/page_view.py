@@ -128,10 +128,6 @@ class PageView(QTextEdit):
         self._with_margin = shown
         self._fit()
 
-    def set_patterns(self, shown: bool) -> None:
-        """Give each theme's underline a pattern of its own, or draw all of them solid."""
-        self.marks.set_patterns(shown)
-
     def apply_colours(self) -> None:
         """Take the colours of the window as they are now."""
         self._set_anew()
@@ -218,7 +214,8 @@ class PageView(QTextEdit):
     def _look(self) -> PageLook:
         choice = self._choice
         width = self.viewport().width() if self._column.width == 0 else self._column.width
-        return PageLook(colours.of(self.palette()), choice.family, choice.size_px, width)
+        # The application's: a style sheet gives a widget its old palette back when it is shown.
+        return PageLook(colours.of(QGuiApplication.palette()), choice.family, choice.size_px, width)
 
     def _put(self, page: Page | None) -> None:
         """Show a page; the one before is gone afterwards."""

@@ -31,10 +31,12 @@ def beside(
         from_right: The frame's right edge stands at that of `anchor`, as in Hebrew.
     """
     wanted = max(room, size.height())
-    place = QRect(anchor.bottomLeft() + QPoint(0, sizes.GAP), size)
-    if anchor.bottom() + sizes.GAP + wanted > bounds.bottom():
-        fits_above = anchor.top() - sizes.GAP - wanted >= bounds.top()
-        place.moveBottom(anchor.top() - sizes.GAP if fits_above else bounds.bottom())
+    below = anchor.bottom() + 1 + sizes.GAP  # Qt's bottom is the last pixel, not the edge
+    above = anchor.top() - 1 - sizes.GAP
+    place = QRect(QPoint(anchor.left(), below), size)
+    if below + wanted - 1 > bounds.bottom():
+        fits_above = above - wanted + 1 >= bounds.top()
+        place.moveBottom(above if fits_above else bounds.bottom())
     if from_right:
         place.moveRight(anchor.right())
     place.moveLeft(max(bounds.left(), min(place.left(), bounds.right() - size.width() + 1)))

@@ -156,6 +156,16 @@ def test_cancel_while_reading_leaves_nothing(
     assert (importing.dialog, titles(empty_library)) == (None, [])
 
 
+def test_closing_while_files_are_read_ends_quietly(
+    qtbot: QtBot, window: QWidget, tasks: Tasks, make: Make, empty_library: Library
+) -> None:
+    importing = Importing(window, tasks)
+    importing.start([make(f"{number}.md", f"# {number}\n\n{WORDS}") for number in range(30)])
+    importing.close()
+    qtbot.waitUntil(lambda: not importing.is_busy)
+    assert (importing.dialog, titles(empty_library)) == (None, [])
+
+
 def test_the_clipboards_text_becomes_a_post(
     qtbot: QtBot, importing: Importing, empty_library: Library
 ) -> None:

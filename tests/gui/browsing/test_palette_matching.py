@@ -32,7 +32,7 @@ def marked(typed: str, title: str) -> list[str]:
         ("", list(TITLES)),
         ("   ", list(TITLES)),
         ("exp", ["Export a summary…"]),
-        ("ext", ["Next post", "Larger text"]),
+        ("ext", ["Next post", "Larger text", "Export a summary…"]),
         ("te", ["Larger text", "Fe\u0301te de l’été 🏮"]),
         ("sum exp", ["Export a summary…"]),
         ("EXPORT", ["Export a summary…"]),

@@ -2,8 +2,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.ui.browsing.sidebar import Sidebar
@@ -21,10 +22,11 @@ def of_theme(theme: Theme) -> Scope:
     return Scope(ScopeKind.THEME, theme.id)
 
 
-class Heard:
-    """What the sidebar said, in order."""
+class Person:
+    """Presses and clicks in a sidebar, and hears what it says."""
 
     def __init__(self, sidebar: Sidebar) -> None:
+        self.sidebar = sidebar
         self.chosen: list[object] = []
         self.menus: list[object] = []
         self.edits: list[object] = []
@@ -33,6 +35,22 @@ class Heard:
         sidebar.menu_wanted.connect(self._hear_menu)
         sidebar.edit_wanted.connect(self.edits.append)
         sidebar.remove_wanted.connect(self.removals.append)
+
+    def press(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(self.sidebar, key)
+
+    def click(self, scope: Scope) -> None:
+        model = self.sidebar.model()
+        assert isinstance(model, SidebarModel)
+        self.click_on(model.index_of(scope))
+
+    def click_on(self, index: QModelIndex) -> None:
+        QTest.mouseClick(
+            self.sidebar.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=self.sidebar.visualRect(index).center(),
+        )
 
     def _hear_menu(self, scope: object, _at: QPoint) -> None:
         self.menus.append(scope)
@@ -53,8 +71,8 @@ def sidebar(qtbot: QtBot) -> Sidebar:
 
 
 @pytest.fixture
-def heard(sidebar: Sidebar) -> Heard:
-    return Heard(sidebar)
+def person(sidebar: Sidebar) -> Person:
+    return Person(sidebar)
 
 
 def spoken(sidebar: Sidebar) -> list[str]:
@@ -62,18 +80,6 @@ def spoken(sidebar: Sidebar) -> list[str]:
     model = sidebar.model()
     assert isinstance(model, SidebarModel)
     return [str(index.data(Qt.ItemDataRole.AccessibleTextRole)) for index in model.indexes()]
-
-
-def press(qtbot: QtBot, sidebar: Sidebar, *keys: Qt.Key) -> None:
-    for key in keys:
-        qtbot.keyClick(sidebar, key)
-
-
-def click(qtbot: QtBot, sidebar: Sidebar, scope: Scope) -> None:
-    model = sidebar.model()
-    assert isinstance(model, SidebarModel)
-    at = sidebar.visualRect(model.index_of(scope)).center()
-    qtbot.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
 def again(
@@ -122,56 +128,53 @@ def test_empty_sections_say_how_to_fill_them(sidebar: Sidebar) -> None:
     ],
 )
 def test_the_arrows_go_from_row_to_row_and_pass_over_the_heads(
-    qtbot: QtBot,
-    sidebar: Sidebar,
-    heard: Heard,
+    person: Person,
     start: Scope,
     keys: list[Qt.Key],
     reached: list[Scope],
 ) -> None:
-    sidebar.select(start)
-    press(qtbot, sidebar, *keys)
-    assert heard.chosen == reached
+    person.sidebar.select(start)
+    person.press(*keys)
+    assert person.chosen == reached
 
 
-def test_left_folds_a_theme_and_right_opens_it(qtbot: QtBot, sidebar: Sidebar) -> None:
+def test_left_folds_a_theme_and_right_opens_it(sidebar: Sidebar, person: Person) -> None:
     sidebar.select(of_theme(PROGRAMME))
-    press(qtbot, sidebar, Qt.Key.Key_Left)
+    person.press(Qt.Key.Key_Left)
     assert not sidebar.isExpanded(sidebar.currentIndex())
-    press(qtbot, sidebar, Qt.Key.Key_Right)
+    person.press(Qt.Key.Key_Right)
     assert sidebar.isExpanded(sidebar.currentIndex())
 
 
 def test_folding_over_the_chosen_theme_chooses_the_one_that_is_folded(
-    sidebar: Sidebar, heard: Heard
+    sidebar: Sidebar, person: Person
 ) -> None:
     sidebar.select(of_theme(TALKS))
     sidebar.collapse(sidebar.currentIndex().parent())
-    assert heard.chosen == [of_theme(PROGRAMME)]
+    assert person.chosen == [of_theme(PROGRAMME)]
 
 
-def test_a_click_chooses_and_a_second_one_says_it_again(
-    qtbot: QtBot, sidebar: Sidebar, heard: Heard
-) -> None:
-    click(qtbot, sidebar, UNREAD)
-    click(qtbot, sidebar, UNREAD)
-    assert heard.chosen == [UNREAD, UNREAD]
+def test_a_click_chooses_and_a_second_one_says_it_again(sidebar: Sidebar, person: Person) -> None:
+    person.click(UNREAD)
+    person.click(UNREAD)
+    assert person.chosen == [UNREAD, UNREAD]
 
 
-def test_a_click_on_a_head_chooses_nothing(qtbot: QtBot, sidebar: Sidebar, heard: Heard) -> None:
-    head = sidebar.visualRect(sidebar.model().index(1, 0)).center()
-    qtbot.mouseClick(sidebar.viewport(), Qt.MouseButton.LeftButton, pos=head)
-    assert heard.chosen == []
+def test_a_click_on_a_head_chooses_nothing(sidebar: Sidebar, person: Person) -> None:
+    person.click_on(sidebar.model().index(1, 0))
+    assert person.chosen == []
     assert sidebar.scope() == ALL
 
 
-def test_what_is_selected_by_the_program_is_not_said_again(sidebar: Sidebar, heard: Heard) -> None:
+def test_what_is_selected_by_the_program_is_not_said_again(
+    sidebar: Sidebar, person: Person
+) -> None:
     sidebar.select(LANTERNS)
     assert sidebar.scope() == LANTERNS
-    assert heard.chosen == []
+    assert person.chosen == []
 
 
-def test_new_contents_keep_what_is_chosen_and_folded(sidebar: Sidebar, heard: Heard) -> None:
+def test_new_contents_keep_what_is_chosen_and_folded(sidebar: Sidebar, person: Person) -> None:
     sidebar.select(of_theme(PROGRAMME))
     sidebar.collapse(sidebar.currentIndex())
     renamed = replace(PROGRAMME, name="Agenda", path="Agenda", order=9, count=65)
@@ -179,7 +182,7 @@ def test_new_contents_keep_what_is_chosen_and_folded(sidebar: Sidebar, heard: He
     assert sidebar.scope() == of_theme(PROGRAMME)
     assert row_at(sidebar.currentIndex()).text == "Agenda"
     assert not sidebar.isExpanded(sidebar.currentIndex())
-    assert heard.chosen == []
+    assert person.chosen == []
 
 
 def test_new_contents_keep_the_scroll(qtbot: QtBot, sidebar: Sidebar) -> None:
@@ -200,11 +203,13 @@ def test_equal_contents_touch_no_row(sidebar: Sidebar) -> None:
     assert touched == []
 
 
-def test_all_posts_are_chosen_when_what_was_chosen_is_gone(sidebar: Sidebar, heard: Heard) -> None:
+def test_all_posts_are_chosen_when_what_was_chosen_is_gone(
+    sidebar: Sidebar, person: Person
+) -> None:
     sidebar.select(LANTERNS)
     again(sidebar, events=EVENTS[1:])
     assert sidebar.scope() == ALL
-    assert heard.chosen == [ALL]
+    assert person.chosen == [ALL]
 
 
 def test_a_theme_whose_parent_is_missing_is_still_there(sidebar: Sidebar) -> None:
@@ -222,41 +227,39 @@ def test_a_theme_whose_parent_is_missing_is_still_there(sidebar: Sidebar) -> Non
     ],
 )
 def test_f2_and_delete_are_for_events_and_themes(
-    qtbot: QtBot,
-    sidebar: Sidebar,
-    heard: Heard,
+    person: Person,
     start: Scope,
     key: Qt.Key,
     edits: list[Scope],
     removals: list[Scope],
 ) -> None:
-    sidebar.select(start)
-    press(qtbot, sidebar, key)
-    assert (heard.edits, heard.removals) == (edits, removals)
+    person.sidebar.select(start)
+    person.press(key)
+    assert (person.edits, person.removals) == (edits, removals)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_T, Qt.Key.Key_Minus, Qt.Key.Key_Asterisk])
 def test_letters_and_signs_are_left_to_the_window(
-    qtbot: QtBot, sidebar: Sidebar, heard: Heard, key: Qt.Key
+    sidebar: Sidebar, person: Person, key: Qt.Key
 ) -> None:
     sidebar.select(of_theme(PROGRAMME))
-    press(qtbot, sidebar, key)
-    assert heard.chosen == []
+    person.press(key)
+    assert person.chosen == []
     assert sidebar.isExpanded(sidebar.currentIndex())
 
 
-def test_the_menu_key_asks_for_the_menu_of_the_chosen_row(sidebar: Sidebar, heard: Heard) -> None:
+def test_the_menu_key_asks_for_the_menu_of_the_chosen_row(sidebar: Sidebar, person: Person) -> None:
     sidebar.select(LANTERNS)
     reason = QContextMenuEvent.Reason.Keyboard
     sidebar.contextMenuEvent(QContextMenuEvent(reason, QPoint(0, 0), QPoint(0, 0)))
-    assert heard.menus == [LANTERNS]
+    assert person.menus == [LANTERNS]
 
 
-def test_a_head_has_no_menu(sidebar: Sidebar, heard: Heard) -> None:
+def test_a_head_has_no_menu(sidebar: Sidebar, person: Person) -> None:
     at = sidebar.visualRect(sidebar.model().index(0, 0)).center()
     reason = QContextMenuEvent.Reason.Mouse
     sidebar.contextMenuEvent(QContextMenuEvent(reason, at, sidebar.mapToGlobal(at)))
-    assert heard.menus == []
+    assert person.menus == []
 
 
 def test_rows_and_heads_have_the_heights_of_the_design(sidebar: Sidebar) -> None:

@@ -1,5 +1,7 @@
 """Posts for the tests of the reader: an emoji, a family, a combining mark and Hebrew in each."""
 
+from dataclasses import replace
+
 from app.text.blocks import Mark, TextBuilder
 from db.records import (
     Anchor,
@@ -68,6 +70,13 @@ def highlighted(post: Post, *passages: str) -> tuple[Highlight, ...]:
             )
         )
     return tuple(found)
+
+
+def marked_post() -> Post:
+    """The post of `lantern_post` with three highlights: the second inside the first."""
+    post = lantern_post()
+    words = ("The square 🏮 filled up.", "square 🏮", "We followed the sound.")
+    return replace(post, highlights=highlighted(post, *words))
 
 
 def _post(builder: TextBuilder) -> Post:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.exporting.files import NAME_BYTES, safe_name, write_whole
+from app.exporting.files import NAME_BYTES, safe_name, spare, write_whole
 from db.errors import FileProblem
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX links and modes")
@@ -131,3 +131,21 @@ def test_a_name_is_short_and_can_be_written(title: str) -> None:
     assert name == name.strip(" .")
     assert not set(name) & set('/\\:*?"<>|\n\r\t\x00#^[]')
     assert safe_name(name) == name
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", ".lock"])
+def test_the_library_and_what_lies_beside_it_are_spared(tmp_path: Path, ending: str) -> None:
+    library = tmp_path / "mine.eventnotes"
+    part = tmp_path / f"mine.eventnotes{ending}"
+    part.write_bytes(b"x")
+    (tmp_path / "way").symlink_to(tmp_path, target_is_directory=True)
+    with pytest.raises(FileProblem, match="is the library itself"):
+        spare(library, tmp_path / "way" / part.name)
+
+
+def test_other_files_are_not_taken_for_the_library(tmp_path: Path) -> None:
+    library = tmp_path / "mine.eventnotes"
+    library.write_bytes(b"x")
+    (tmp_path / "summary.md").write_bytes(b"x")
+    spare(library, tmp_path / "summary.md")
+    spare(library, tmp_path / "new.md")

@@ -6,7 +6,7 @@ from app.exporting.coverage import WHOLE, Coverage, Part
 from app.exporting.gather import gather
 from app.exporting.summary import By, Summary
 from db import events, history, posts, themes
-from db.errors import NotFoundProblem, QueryProblem
+from db.errors import NotFoundProblem
 from db.library import Library, Session
 from db.records import Span
 
@@ -92,8 +92,3 @@ def test_a_query_that_says_nothing_is_the_whole_library() -> None:
 def test_what_is_gone_is_told_with_a_remedy(marked: Library, part: Part) -> None:
     with marked.reading() as session, pytest.raises(NotFoundProblem):
         gather(session, coverage=Coverage(part, 999))
-
-
-def test_a_query_nobody_can_understand_is_a_problem(marked: Library) -> None:
-    with marked.reading() as session, pytest.raises(QueryProblem):
-        gather(session, coverage=coverage.asked("date:2025-02-30"))

@@ -71,6 +71,14 @@ def test_html_from_the_clipboard_keeps_its_headings_and_links_and_nothing_harmfu
     assert [inline.kind for inline in draft.inlines] == [InlineKind.STRONG, InlineKind.LINK]
 
 
+def test_nothing_of_a_selection_is_taken_for_the_furniture_of_its_page(pool: Pool) -> None:
+    links = "".join(f"<li><a href='https://x.example/{n}'>Link {n}</a></li>" for n in range(8))
+    html = f"<nav><ul>{links}</ul></nav><p>Short 🏮.</p><div class='sidebar'>שלום e\u0301</div>"
+    draft = only(Pasted("", html, title="Lanterns"), pool)
+    expected = [*(f"Link {n}" for n in range(8)), "Short 🏮.", "שלום e\u0301"]
+    assert draft.text.split("\n") == expected
+
+
 def test_two_pasted_texts_of_one_title_are_two_posts(empty_library: Library, pool: Pool) -> None:
     for text in (WORDS, f"Another text. {WORDS}"):
         report = save_files(empty_library, read_pasted(Pasted(text, title="A"), pool=pool).files)

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from app.text.sentences import sentences
 
-SIGNS = st.text(st.sampled_from("aB. !?\u2028\t\n…。»“” é\u0301שלום👨\u200d👩🏮(M)"), max_size=60)
+SIGNS = st.text(
+    st.sampled_from("aB. !?\u2028\u3000\u2009\t\n…。»“” é\u0301שלום👨\u200d👩🏮(M)"), max_size=60
+)
 
 
 def words(text: str, language: str = "") -> list[str]:
@@ -26,7 +28,9 @@ def words(text: str, language: str = "") -> list[str]:
         ("he", "שלום עולם. מה שלומך?", ["שלום עולם.", "מה שלומך?"]),
         ("ja", "これはペンです。それは本です。", ["これはペンです。", "それは本です。"]),
         ("en", "e\u0301te\u0301 came.  It\u2028was. ", ["e\u0301te\u0301 came.", "It\u2028was."]),
+        ("日本", "Nobody knows.", ["Nobody knows."]),
         ("xx", "Nobody knows. Really.", ["Nobody knows.", "Really."]),
+        ("en", "M\u2028. Yes.\u3000It\u2009. Oh.", ["M\u2028.", "Yes.", "It\u2009.", "Oh."]),
         ("en", "", []),
         ("en", " \u2028 ", []),
     ],
