@@ -18,6 +18,8 @@ _FACT: Final = 13  # pixels, as all the window's small print
 _FACT_LINE: Final = 20.0
 _ICON: Final = 14.0
 _TITLE_LINE: Final = 1.22  # of the title's own size
+_MOST_NOTICE_LINES: Final = 3
+_MOST_NOTE_LINES: Final = 12
 _MOST_TITLE_LINES: Final = 12  # blogs have put whole paragraphs there
 
 
@@ -50,7 +52,7 @@ class TitleBlock:
     address: QRectF = field(default_factory=QRectF)
     _lines: list[_Line] = field(default_factory=list)
     _signs: list[_Sign] = field(default_factory=list)
-    _notice: QRectF = field(default_factory=QRectF)
+    _boxes: list[QRectF] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Set all lines."""
@@ -66,18 +68,20 @@ class TitleBlock:
             top = self.height
             self._add_fact("external-link", self.facts.address, colours.link)
             self.address = QRectF(0, top, self.width, self.height - top)
-        self._add_notice()
+        self._add_notice("info", self.facts.excerpt, colours.page_muted, _MOST_NOTICE_LINES)
+        note = self.facts.note.replace("\n", "\u2028")
+        self._add_notice("sticky-note", note, colours.text, _MOST_NOTE_LINES)
         self.height += self.look.em(1.25)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the lines; the painter's origin is the top of the page."""
-        if not self._notice.isNull():
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.look.colours.code_background)
-            painter.drawRoundedRect(self._notice, sizes.RADIUS, sizes.RADIUS)
-            painter.restore()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colours.code_background)
+        for box in self._boxes:
+            painter.drawRoundedRect(box, sizes.RADIUS, sizes.RADIUS)
+        painter.restore()
         for line in self._lines:
             painter.setPen(line.colour)
             line.layout.draw(painter, line.place)
@@ -107,20 +111,20 @@ class TitleBlock:
         )
         self._add(fitting, font, colour, _FACT_LINE, left, 2)
 
-    def _add_notice(self) -> None:
-        if not self.facts.excerpt:
+    def _add_notice(self, icon: str, words: str, colour: QColor, most_lines: int) -> None:
+        """Add words in a box of their own."""
+        if not words:
             return
         self.height += sizes.GAP
         top = self.height
         self.height += sizes.GAP
         indent = float(sizes.GAP + sizes.GAP // 2)
         rect = QRectF(indent, self.height + (_FACT_LINE - _ICON) / 2, _ICON, _ICON)
-        muted = self.look.colours.page_muted
-        self._signs.append(_Sign("info", rect, muted))
+        self._signs.append(_Sign(icon, rect, self.look.colours.page_muted))
         font = fonts.window(_FACT)
-        self._add(self.facts.excerpt, font, muted, _FACT_LINE, indent + _ICON + 6, 3)
+        self._add(words, font, colour, _FACT_LINE, indent + _ICON + 6, most_lines)
         self.height += sizes.GAP
-        self._notice = QRectF(0, top, self.width, self.height - top)
+        self._boxes.append(QRectF(0, top, self.width, self.height - top))
 
     def _add(  # noqa: PLR0913, PLR0917 -- each is a measure of the paragraph
         self, words: str, font: QFont, colour: QColor, line_px: float, indent: float, most: int

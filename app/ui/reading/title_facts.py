@@ -23,6 +23,7 @@ class TitleFacts:
         labels: What the blog filed it under.
         address: Where the original stands, as it is shown.
         excerpt: That there is more than the text, if so.
+        note: The person's own words about the post.
     """
 
     title: str
@@ -31,6 +32,7 @@ class TitleFacts:
     labels: str
     address: str
     excerpt: str
+    note: str
 
     @classmethod
     def of(cls, post: Post) -> "TitleFacts":
@@ -42,13 +44,14 @@ class TitleFacts:
             labels=", ".join(post.labels),
             address=links.short(post.url) if links.may_open(post.url) else "",
             excerpt=_("Only the beginning of this post is in the source.") if post.excerpt else "",
+            note=post.note,
         )
 
     def spoken(self) -> str:
         """All but the title, for a screen reader."""
-        return ". ".join(
-            filter(None, (self.byline, self.events, self.labels, self.excerpt.rstrip(".")))
-        )
+        note = _("Note: {note}").format(note=self.note) if self.note else ""
+        facts = (self.byline, self.events, self.labels, self.excerpt.rstrip("."), note)
+        return ". ".join(filter(None, facts))
 
 
 def _byline(post: Post) -> list[str]:

@@ -10,5 +10,7 @@ def below(qtbot: QtBot) -> QWidget:
     """The window that a dialog belongs to."""
     made = QWidget()
     qtbot.addWidget(made)
-    made.show()
+    with qtbot.waitActive(made):  # or it would come before the dialog in a moment
+        made.show()
+        made.activateWindow()
     return made
