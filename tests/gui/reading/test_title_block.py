@@ -12,9 +12,9 @@ from db.records import Post
 from tests.gui.reading.posts_to_read import lantern_post
 
 
-def block(post: Post, width: float = 500.0) -> TitleBlock:
+def block(post: Post, width: int = 500) -> TitleBlock:
     look = PageLook(colours.LIGHT, fonts.READING_FAMILIES[0], 17, width)
-    return TitleBlock(TitleFacts.of(post), look, width, is_starred=post.starred)
+    return TitleBlock(TitleFacts.of(post), look, float(width), is_starred=post.starred)
 
 
 def test_a_note_on_the_post_stands_above_the_text_and_is_spoken(qapp: QApplication) -> None:
@@ -22,7 +22,7 @@ def test_a_note_on_the_post_stands_above_the_text_and_is_spoken(qapp: QApplicati
     noted = replace(plain, note="Ask Noor נור 🏮 e\u0301\nbefore Friday.")
     assert block(noted).height > block(plain).height + 2 * 20
     assert "Note: Ask Noor" in TitleFacts.of(noted).spoken()
-    assert "Note" not in TitleFacts.of(plain).spoken()
+    assert "Note:" not in TitleFacts.of(plain).spoken()
 
 
 def test_a_long_note_leaves_room_for_the_text(qapp: QApplication) -> None:
@@ -32,4 +32,4 @@ def test_a_long_note_leaves_room_for_the_text(qapp: QApplication) -> None:
 
 def test_a_narrow_page_gives_the_title_more_lines(qapp: QApplication) -> None:
     post = replace(lantern_post(), title="A title that is long enough for several lines 🏮")
-    assert block(post, 200.0).height > block(post, 700.0).height
+    assert block(post, 200).height > block(post, 700).height
