@@ -6,13 +6,21 @@ first. A platform that is set already is kept, so the tests also run on a real X
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from app import marking
+from app.ui.remembered import Remembered
 from app.ui.style import appearance, colours
+from app.ui.window import Window
+from db.library import Library
+from db.records import Span
+from tests.gui.person import Person, open_window, put_away
 from tests.unit.conftest import empty_library, files, library, make_draft
 
 __all__ = ["empty_library", "files", "library", "make_draft"]
@@ -35,3 +43,39 @@ def look(qapp: QApplication) -> Iterator[appearance.Appearance]:
     yield made
     made.apply("light")
     made.deleteLater()
+
+
+@pytest.fixture
+def remembered(tmp_path: Path) -> Remembered:
+    """A memory of the window that nothing was written to."""
+    return Remembered(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def highlighted(library: Library) -> Library:
+    """The three posts, with two highlights in the first and one in the second."""
+    marks = (
+        (1, Span(0, 22), ("Crowds",), "Who counted? נספר"),
+        (1, Span(12, 35), ("Planning/Harbour",), ""),
+        (2, Span(0, 17), ("Crowds",), ""),
+    )
+    for post_id, span, paths, note in marks:
+        with library.step() as session:
+            marking.highlight(session, post_id, span, theme_paths=paths, note=note)
+    return library
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, library: Library, look: appearance.Appearance, remembered: Remembered
+) -> Iterator[Window]:
+    """A window on the three posts, shown, active and filled."""
+    made = open_window(qtbot, library, look, remembered)
+    yield made
+    put_away(made)
+
+
+@pytest.fixture
+def person(qtbot: QtBot, window: Window) -> Person:
+    """Someone at the keyboard of the window."""
+    return Person(qtbot, window)

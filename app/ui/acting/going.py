@@ -125,7 +125,6 @@ class Going:
 
     def _to_post(self, post_id: int, goal: Goal) -> None:
         self._opening.open(post_id, goal)
-        self._workspace.post_list.select_post(post_id)
         self._workspace.reader.setFocus()
 
 

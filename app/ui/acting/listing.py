@@ -66,14 +66,19 @@ class Listing:
         self._workspace.post_list.set_sort(sort)
         self.refresh(keep=True)
 
-    def refresh(self, *, keep: bool = True) -> None:
-        """Read the scope again; `keep` stays at the post and the place in the list."""
+    def refresh(self, *, keep: bool = True, scroll: int | None = None) -> None:
+        """Read the scope again.
+
+        Args:
+            keep: Stay at the present post and the place in the list; else go to the top.
+            scroll: How far the list is to be scrolled then, as it once said itself.
+        """
         if self._workspace.query:
             return
         scope = self._workspace.scope
         self._workspace.tasks.read(
             partial(rows_of, scope=scope, sort=self.sort),
-            partial(self._show_rows, scope, keep),
+            partial(self._show_rows, scope, keep, scroll),
             newest=LIST,
         )
 
@@ -81,13 +86,22 @@ class Listing:
         """Read events, themes and counts again."""
         self._workspace.tasks.read(_known, self._show_known, newest=SIDEBAR)
 
-    def _show_rows(self, scope: Scope, keep: bool, rows: Sequence[Row]) -> None:
+    def _show_rows(self, scope: Scope, keep: bool, scroll: int | None, rows: Sequence[Row]) -> None:
         count = sum(isinstance(row, PostRow) for row in rows)
         self._workspace.post_list.set_sortable(True)
         self._workspace.post_list.show_rows(
             rows, title=self._title(scope), total=count, keep=keep, empty=_empty(scope)
         )
+        self._stay(scroll)
         self._say_counts(scope, count)
+
+    def _stay(self, scroll: int | None) -> None:
+        """Mark the post that is open, where nothing else is chosen."""
+        post_list, post = self._workspace.post_list, self._workspace.reader.post
+        if post is not None and post_list.current_row() is None:
+            post_list.select_post(post.id)
+        if scroll is not None:
+            post_list.restore_scroll(scroll)
 
     def _show_known(self, known: _Known) -> None:
         counts, self._workspace.events, self._workspace.themes = known

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from app.ui.acting.doing import Doing
 from app.ui.acting.filling_in import fill_in
 from app.ui.acting.note_writing import NoteWriting
-from app.ui.acting.opening import Goal, Opening
+from app.ui.acting.opening import Opening
 from app.ui.acting.searching import goal_of
 from app.ui.browsing.post_list_rows import Row
 from app.ui.dialogs.event_picker import EventChanges
@@ -145,8 +145,7 @@ class OnPosts:
     def _follow(self, link: LinkOut) -> None:
         """Open a post of the library here, and what is on the web in the browser."""
         if link.post_id is not None:
-            self._opening.open(link.post_id, Goal())
-            self._workspace.post_list.select_post(link.post_id)
+            self._opening.open(link.post_id)
         elif links.may_open(link.href):
             QDesktopServices.openUrl(QUrl(link.href))
         else:

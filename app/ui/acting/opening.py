@@ -98,6 +98,8 @@ class Opening(QObject):
     def _read(self, post_id: int, goal: Goal) -> None:
         if self.post is not None and self.post.id == post_id and not goal.query:
             self._go(goal, ())
+            if goal.progress is not None:
+                self._workspace.reader.restore(goal.progress)
             return
         self._workspace.tasks.read(
             partial(_opened, post_id=post_id, query=goal.query),
@@ -120,6 +122,8 @@ class Opening(QObject):
 
     def _go(self, goal: Goal, places: tuple[Span, ...]) -> None:
         reader = self._workspace.reader
+        if self.post is not None:
+            self._workspace.post_list.select_post(self.post.id)
         reader.show_places(places, 0 if places else -1)
         if goal.highlight_id:
             reader.go_to_highlight(goal.highlight_id)
@@ -150,7 +154,6 @@ class Opening(QObject):
         self._at = to
         visit = self._visits[to]
         self._read(visit.post_id, Goal(progress=visit.progress))
-        self._workspace.post_list.select_post(visit.post_id)
         self._enable()
 
     def _enable(self) -> None:

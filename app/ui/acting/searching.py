@@ -79,9 +79,7 @@ class Searching:
         before = self._before
         self._workspace.search_bar.clear()
         if before is not None and before.post_id:
-            if self._opening.post is None or self._opening.post.id != before.post_id:
-                self._opening.open(before.post_id, Goal(progress=before.progress))
-            self._workspace.post_list.select_post(before.post_id)
+            self._opening.open(before.post_id, Goal(progress=before.progress))
         if self._opening.post is not None:
             self._workspace.reader.setFocus()
         else:
@@ -118,8 +116,9 @@ class Searching:
         self._workspace.tasks.forget(SEARCH)
         self._workspace.search_bar.show_notice("", is_error=False)
         self._workspace.reader.show_places(())
+        scroll = self._before.scroll if self._before else None
         self._before = None
-        self._listing.refresh(keep=True)
+        self._listing.refresh(keep=False, scroll=scroll)
         self._listing.read_sidebar()
 
     def _here(self) -> Return:

@@ -63,7 +63,7 @@ class Reader(PageView):
         self._put(Page.build(post, self._look(), self) if post else None)
         self.marks.set_highlights(post.highlights if post else ())
         if progress is not None:
-            self._restore(progress)
+            self.restore(progress)
         self._follow_caret(is_told=False)
         self.place_changed.emit()
 
@@ -76,6 +76,11 @@ class Reader(PageView):
         """Where the person is: the caret, and the first line in view."""
         top = view_place.top_of_view(self).position
         return Progress(self._text(self.textCursor().position()), self._text(top))
+
+    def restore(self, progress: Progress) -> None:
+        """Go back to a place that `progress` gave."""
+        self._set_caret(progress.caret, progress.caret)
+        view_place.line_to_top(self, self._page_position(progress.top))
 
     # The selection
 
@@ -223,10 +228,6 @@ class Reader(PageView):
             return span
         focused = self.marks.focused
         return self.marks.highlight(focused).span if focused else None
-
-    def _restore(self, progress: Progress) -> None:
-        self._set_caret(progress.caret, progress.caret)
-        view_place.line_to_top(self, self._page_position(progress.top))
 
     def _set_caret(self, anchor: int, caret: int) -> None:
         self._move_caret(self._page_position(anchor), self._page_position(caret))

@@ -12,9 +12,9 @@ D = TypeVar("D", bound=QDialog)
 
 def opened(qtbot: QtBot, dialog: D) -> D:
     """The dialog, once it has the keyboard."""
-    with qtbot.waitActive(dialog):
-        dialog.open()
-        dialog.activateWindow()
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)  # waitActive is content when its parent is active
     return dialog
 
 
