@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import logs, settings
 from app.ui.dialogs.problem_dialog import ProblemDialog
+from app.ui.ending import EndingSignals
 from app.ui.remembered import Remembered
 from app.ui.style import appearance as looks
 from app.ui.style.appearance import Appearance
@@ -39,6 +40,7 @@ def main(named: Path | None) -> int:
     app.setApplicationDisplayName("Event Notes")
     app.setDesktopFileName("event-notes")
     application = Application(app, remembered)
+    EndingSignals(app.closeAllWindows, application)
     path = named or application.remembered.last_library or settings.library_path()
     started = application.start(path)
     code = app.exec()  # without a window, until the Problem has been read

@@ -64,7 +64,7 @@ class Person:
             QTest.keySequence(self.focus, QKeySequence(each))
             self.wait()
 
-    def type(self, words: str) -> None:
+    def write(self, words: str) -> None:
         """Type words, all Latin, as QTest can type no others; wait for the answer at the end."""
         QTest.keyClicks(self.focus, words)
         self.wait()

@@ -59,7 +59,7 @@ def test_the_palette_offers_every_action_that_can_be_done_now(person: Person) ->
 
 def test_what_cannot_be_done_now_is_not_in_the_palette(person: Person) -> None:
     person.press("Ctrl+K")
-    person.type("Forward")
+    person.write("Forward")
     assert "Forward" not in [entry.title for entry in entries(person)]
 
 
@@ -97,7 +97,7 @@ def test_plain_letters_stay_letters_in_the_search_field(person: Person, typed: s
     person.press("Ctrl+2", "Home")
     before = person.post
     person.press("Ctrl+F")
-    person.type(typed)
+    person.write(typed)
     assert person.workspace.search_bar.text == typed
     assert person.post == before
 
@@ -105,7 +105,7 @@ def test_plain_letters_stay_letters_in_the_search_field(person: Person, typed: s
 @pytest.mark.parametrize("typed", ["hues", "1/[]"])
 def test_plain_letters_stay_letters_in_the_palette(person: Person, typed: str) -> None:
     person.press("Ctrl+2", "Home", "Ctrl+K")
-    person.type(typed)
+    person.write(typed)
     field = person.focus
     assert isinstance(field, QLineEdit)
     assert field.text() == typed
@@ -124,7 +124,7 @@ def test_esc_closes_the_palette_and_gives_the_keyboard_back(person: Person) -> N
 
 def test_the_palette_does_what_is_picked_by_enter(person: Person) -> None:
     person.press("Ctrl+2", "Home", "Ctrl+K")
-    person.type("star")
+    person.write("star")
     assert "Star" in [entry.title for entry in entries(person)]
     while chosen(person).title != "Star":
         person.press("Down")
@@ -134,7 +134,7 @@ def test_the_palette_does_what_is_picked_by_enter(person: Person) -> None:
 
 def test_the_palette_goes_to_a_post_at_the_words_typed(person: Person) -> None:
     person.press("Ctrl+K")
-    person.type("apples")
+    person.write("apples")
     person.press("Return")
     assert person.post == "A quiet harvest"
     assert person.focus is person.workspace.reader
@@ -146,7 +146,7 @@ def test_the_palette_goes_to_a_post_at_the_words_typed(person: Person) -> None:
 
 def test_the_palette_goes_to_an_event(person: Person) -> None:
     person.press("Ctrl+K")
-    person.type("harvest fair")
+    person.write("harvest fair")
     while chosen(person).kind != "event":
         person.press("Down")
     person.press("Return")

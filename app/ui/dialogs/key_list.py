@@ -66,6 +66,7 @@ class KeyList(QWidget):
         for groups in _balanced(self.shown, self._columns):
             line.addLayout(_column_of(groups), 1)
         self._column.addWidget(self._body)
+        self._body.show()  # at once: a layout would show it a moment later, and the page flicker
 
 
 class _Caps(QWidget):
