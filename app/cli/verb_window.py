@@ -4,13 +4,16 @@ import argparse
 import os
 import sys
 from gettext import gettext as _
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.cli.verb import add
 from db.errors import Problem
 
 if TYPE_CHECKING:
     from app.cli.verb import Verbs
+
+
+_UNSEEN: Final = ("offscreen", "minimal")  # platforms of Qt that paint, but on no screen
 
 
 def add_to(verbs: "Verbs") -> None:
@@ -35,8 +38,9 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def has_screen() -> bool:
-    """Whether a window could be shown: on Linux only where a display is named."""
+    """Whether a window could be seen: on Linux only where a display is named."""
+    if os.environ.get("QT_QPA_PLATFORM") in _UNSEEN:
+        return False
     if sys.platform != "linux":
         return True
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return any(os.environ.get(name) for name in named)
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

@@ -8,7 +8,7 @@ Chinese characters, and as in real posts quotation marks are typographic.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate
@@ -89,6 +89,17 @@ def posts(count: int, first: int = 0) -> Iterator[Post]:
     """Give so many posts, from a number on; that of a number is always the same."""
     for number in range(first, first + count):
         yield _post(number, Random(f"{SEED} {number}"))
+
+
+def long_post(words: int) -> Post:
+    """Give one post of at least so many words: the first, with what others say behind it."""
+    first, *others = posts(words // POST_WORDS[0] + 1)
+    parts = list(first.parts)
+    for post in others:
+        if sum(len(part.split()) for _, part in parts) >= words:
+            break
+        parts += post.parts
+    return replace(first, parts=tuple(parts), url=f"{first.url}-{words}")
 
 
 def write_markdown(folder: Path, count: int, first: int = 0) -> None:

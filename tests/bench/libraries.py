@@ -57,6 +57,17 @@ def with_highlights(post_count: int, count: int) -> Path:
     return _kept(f"posts-{post_count}-highlights-{count}", fill)
 
 
+def with_long_post(words: int, highlight_count: int) -> Path:
+    """The file of a library with one post of so many words and highlights; not to be written to."""
+
+    def fill(library: Library) -> None:
+        post = corpus.long_post(words)
+        save(library, [Arrival(post.draft(), post.blog, post.event)])
+        _mark(library, 1, highlight_count)
+
+    return _kept(f"words-{words}-highlights-{highlight_count}", fill)
+
+
 @contextmanager
 def copy_of(path: Path) -> Iterator[Path]:
     """A copy of a kept library, to be written to; it goes when the block ends."""

@@ -326,7 +326,7 @@ print("done")
 """
 
 
-def test_no_verb_knows_qt_and_a_list_of_posts_comes_at_once(
+def test_no_verb_but_demo_and_window_knows_qt_and_a_list_of_posts_comes_at_once(
     own_library: Path, event_notes_home: Path
 ) -> None:
     folder = write_files(event_notes_home / "in")
@@ -358,7 +358,6 @@ def test_no_verb_knows_qt_and_a_list_of_posts_comes_at_once(
         ["backup", str(event_notes_home / "copy.eventnotes")],
         ["import", str(folder)],
         ["import", "--dry-run", str(folder)],
-        ["demo"],
     ]
     done = subprocess.run(
         [sys.executable, "-c", VERBS.replace("VERBS:", f"{verbs!r}:", 1)],
@@ -421,13 +420,25 @@ def test_home_moves_library_and_log_together(
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["theme"], ["--help"], ["theme", "--help"], ["--version"]]
+    "arguments", [["theme"], ["--help"], ["theme", "--help"], ["--version"]]
 )
 def test_help_and_usage_need_no_library(
     event_notes: EventNotes, event_notes_home: Path, arguments: list[str]
 ) -> None:
     answer = event_notes(*arguments)
-    asked_for = bool(arguments) and arguments[-1].startswith("--")
+    asked_for = arguments[-1].startswith("--")
     assert answer.code == (0 if asked_for else 2)
     assert bool(answer.out) == asked_for
+    assert list(event_notes_home.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [[], ["window"]])
+def test_without_a_screen_the_window_is_not_opened_and_that_is_said(
+    event_notes: EventNotes, event_notes_home: Path, arguments: list[str]
+) -> None:
+    answer = event_notes(*arguments)
+    assert answer.code == 1
+    assert answer.out == ""
+    assert "no screen" in answer.err
+    assert "event-notes --help" in answer.err
     assert list(event_notes_home.iterdir()) == []

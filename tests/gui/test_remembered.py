@@ -60,6 +60,7 @@ def test_the_first_run_has_the_usual_values(path: Path) -> None:
     assert_as_at_first(Remembered(path))
 
 
+@pytest.mark.qt_log_ignore("QVariant::load")
 @pytest.mark.parametrize("damage", [
     b"", b"\x00\xff\xfe[[[\n===\n", bytes(range(256)) * 8,
     b"[settings]\ntext_px=@Variant(\\0\\0\\0\\x7f)\nfamily=[1,\n[shown]\nscope=\"@Point(1\n",
@@ -109,3 +110,12 @@ def test_the_file_lies_beside_the_library(event_notes_home: Path) -> None:
     written(event_notes_home / "window.ini")
     assert settings.library_path().parent == event_notes_home
     assert Remembered().settings == CHOSEN
+
+
+def test_an_unfinished_note_survives_until_it_is_finished(path: Path) -> None:
+    Remembered(path).keep_unfinished_note("h7", "cafe\u0301 🎪\nשלום = [1]")
+    found = Remembered(path)
+    assert found.unfinished_note("h7") == "cafe\u0301 🎪\nשלום = [1]"
+    found.keep_unfinished_note("h7", "")
+    found.write()
+    assert Remembered(path).unfinished_note("h7") == ""

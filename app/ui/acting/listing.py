@@ -7,6 +7,7 @@ from gettext import ngettext
 
 from app.ui.acting.doing import Doing
 from app.ui.browsing.post_list_rows import HeadRow, PassageRow, PostRow, Row
+from app.ui.browsing.sidebar_rows import place_name
 from app.ui.workspace import Workspace
 from db import events, highlights, post_lines, scopes, theme_tree
 from db.folding import name_key
@@ -128,7 +129,7 @@ class Listing:
         for theme in self._workspace.themes:
             if scope.kind is ScopeKind.THEME and theme.id == scope.id:
                 return theme.path.replace("/", " / ")
-        return _titles().get(scope.kind, "")
+        return "" if scope.kind in (ScopeKind.EVENT, ScopeKind.THEME) else place_name(scope.kind)
 
     def _hear(self, changes: Changes) -> None:
         """Read again what a step touched: lines in place where that is enough."""
@@ -201,17 +202,6 @@ def _passage(hit: HighlightHit, lines: Mapping[int, PostLine]) -> PassageRow:
 
 def _known(session: Session) -> _Known:
     return scopes.counts(session), events.listed(session), theme_tree.listed(session)
-
-
-def _titles() -> dict[ScopeKind, str]:
-    return {
-        ScopeKind.ALL: _("All posts"),
-        ScopeKind.UNREAD: _("Unread"),
-        ScopeKind.STARRED: _("Starred"),
-        ScopeKind.HIGHLIGHTED: _("Highlighted"),
-        ScopeKind.RECENT: _("Recently added"),
-        ScopeKind.CHECK: _("To check"),
-    }
 
 
 def _empty(scope: Scope) -> tuple[str, str]:

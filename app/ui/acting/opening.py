@@ -80,12 +80,6 @@ class Opening(QObject):
             self._at = len(self._visits) - 1
         self._read(post_id, goal)
 
-    def close(self) -> None:
-        """Show no post."""
-        self._leave()
-        self._workspace.reader.show_post(None)
-        self.shown.emit(None)
-
     def keep_progress(self) -> None:
         """Write down where in the open post the person is."""
         self._keep_timer.stop()
@@ -95,7 +89,9 @@ class Opening(QObject):
                 partial(progress.remember, post_id=self.post.id, progress=place)
             )
 
-    def _read(self, post_id: int, goal: Goal) -> None:
+    def _read(
+        self, post_id: int, goal: Goal, otherwise: Callable[[Problem], None] | None = None
+    ) -> None:
         if self.post is not None and self.post.id == post_id and not goal.query:
             self._go(goal, ())
             if goal.progress is not None:
@@ -105,6 +101,7 @@ class Opening(QObject):
             partial(_opened, post_id=post_id, query=goal.query),
             partial(self._show, goal),
             newest=POST,
+            otherwise=otherwise,
         )
 
     def _show(self, goal: Goal, found: tuple[Post, tuple[Span, ...]]) -> None:
@@ -142,9 +139,8 @@ class Opening(QObject):
         if self.post is None:
             return
         self.keep_progress()
-        if 0 <= self._at < len(self._visits):
-            place = self._workspace.reader.progress()
-            self._visits[self._at] = Visit(self.post.id, place)
+        if self._visits[self._at].post_id == self.post.id:  # else its text has not come yet
+            self._visits[self._at] = Visit(self.post.id, self._workspace.reader.progress())
 
     def _step(self, way: int) -> None:
         to = self._at + way
@@ -153,8 +149,18 @@ class Opening(QObject):
         self._leave()
         self._at = to
         visit = self._visits[to]
-        self._read(visit.post_id, Goal(progress=visit.progress))
+        goal = Goal(progress=visit.progress)
+        self._read(visit.post_id, goal, partial(self._pass_over, visit, way))
         self._enable()
+
+    def _pass_over(self, visit: Visit, way: int, _problem: Problem) -> None:
+        """Forget a visit to a post that is gone, and go on the same way."""
+        if self._visits[self._at] is not visit:
+            return
+        del self._visits[self._at]
+        self._at -= max(way, 0)
+        self._enable()
+        self._step(way)
 
     def _enable(self) -> None:
         actions = self._workspace.actions
@@ -182,14 +188,15 @@ class Opening(QObject):
             )
         elif post.id in changes.posts or changes.events:
             self._workspace.tasks.read(
-                partial(posts.open_post, post_id=post.id), self._renew, otherwise=self._gone
-            )
+                partial(posts.open_post, post_id=post.id), self._renew,
+                otherwise=partial(self._gone, post.id),
+            )  # fmt: skip
 
     def _renew_marks(self, post_id: int, found: tuple[Highlight, ...] | None) -> None:
         if self.post is None or self.post.id != post_id:
             return
         if found is None:
-            self._gone()
+            self._gone(post_id)
         else:
             self._show_highlights(found)
 
@@ -204,10 +211,11 @@ class Opening(QObject):
         self._show_highlights(post.highlights)
         self.shown.emit(post)
 
-    def _gone(self, _problem: Problem | None = None) -> None:
-        """The post went to the trash: nothing stands in the reader then."""
-        self._workspace.reader.show_post(None)
-        self.shown.emit(None)
+    def _gone(self, post_id: int, _problem: Problem | None = None) -> None:
+        """A post went to the trash: it stands in the reader no more."""
+        if self.post is not None and self.post.id == post_id:
+            self._workspace.reader.show_post(None)
+            self.shown.emit(None)
 
     def _read_pictures(self, wanted: list[tuple[int, int]]) -> None:
         post = self.post

@@ -88,7 +88,7 @@ def _section(name: str, rows: Iterable[Branch], hint: str) -> Branch:
 
 def _library(counts: Counts) -> Iterable[Branch]:
     for kind, icon in _PLACES:
-        count, name = getattr(counts, kind.value), _name(kind)
+        count, name = getattr(counts, kind.value), place_name(kind)
         if kind is ScopeKind.CHECK and not count:
             continue
         yield Branch(
@@ -99,7 +99,8 @@ def _library(counts: Counts) -> Iterable[Branch]:
         )  # fmt: skip
 
 
-def _name(kind: ScopeKind) -> str:
+def place_name(kind: ScopeKind) -> str:
+    """What a part of the library is called, in sidebar and list; a KeyError for event and theme."""
     return {
         ScopeKind.ALL: _("All posts"),
         ScopeKind.UNREAD: _("Unread"),

@@ -33,6 +33,7 @@ def test_what_is_no_date_is_said_when_the_field_is_left(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
+        window.activateWindow()
     field.setFocus()
     calm = field.hint
     QTest.keyClicks(field.line, "2025-13")

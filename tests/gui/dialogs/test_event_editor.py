@@ -19,17 +19,24 @@ def test_a_new_event_is_decided_from_what_was_typed(qtbot: QtBot, below: QWidget
     assert decided == [EventForm("Swim", "", "", "2025-06-01", "2025-06-02", "")]
 
 
-@pytest.mark.parametrize(("name", "starts", "ends", "says"), [
-    ("", "", "", "no name yet"),
-    ("Swim", "2025-13", "", "“2025-13” is not a date."),
-    ("Swim", "2025", "someday", "“someday” is not a date."),
-    ("Swim", "2025-06-02", "2025-06-01", "before it begins"),
-    ("Swim", "2025-06-02", "2025-05", "before it begins"),
+def test_an_event_without_a_name_is_refused_in_the_form(qtbot: QtBot, below: QWidget) -> None:
+    editor = opened(qtbot, EventEditor(below))
+    decided = told(editor.decided)
+    press(editor, Qt.Key.Key_Return)
+    assert "no name yet" in editor.problem_text
+    assert decided == []
+
+
+@pytest.mark.parametrize(("starts", "ends", "says"), [
+    ("2025-13", "", "“2025-13” is not a date."),
+    ("2025", "someday", "“someday” is not a date."),
+    ("2025-06-02", "2025-06-01", "before it begins"),
+    ("2025-06-02", "2025-05", "before it begins"),
 ])  # fmt: skip
-def test_what_cannot_be_is_told_before_anything_is_written(
-    qtbot: QtBot, below: QWidget, name: str, starts: str, ends: str, says: str
+def test_dates_that_cannot_be_are_told_before_anything_is_written(
+    qtbot: QtBot, below: QWidget, starts: str, ends: str, says: str
 ) -> None:
-    editor = opened(qtbot, EventEditor(below, name=name))
+    editor = opened(qtbot, EventEditor(below, name="Swim"))
     decided = told(editor.decided)
     type_over(editor.starts, starts)
     type_over(editor.ends, ends)

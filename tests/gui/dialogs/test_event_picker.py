@@ -20,6 +20,7 @@ def shown_picker(qtbot: QtBot, of_each: Sequence[Collection[int]]) -> EventPicke
     qtbot.addWidget(picker)
     with qtbot.waitActive(picker):
         picker.show()
+        picker.activateWindow()
     picker.setFocus()
     return picker
 

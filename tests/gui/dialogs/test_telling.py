@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -73,27 +73,14 @@ def test_why_no_safety_copy_was_made_is_told_in_the_dialog(qtbot: QtBot, below: 
     assert button(dialog, "Make a safety copy now").isEnabled()
 
 
-class Opened(QObject):
-    """Takes the addresses that the desktop would open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.urls: list[QUrl] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.urls.append(url)
-
-
-def test_the_folder_is_opened_by_the_desktop(qtbot: QtBot, below: QWidget) -> None:
+def test_the_folder_is_opened_by_the_desktop(
+    qtbot: QtBot, below: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    urls: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", urls.append)
     dialog = opened(qtbot, WhereData(below, PLACES))
-    desktop = Opened()
-    QDesktopServices.setUrlHandler("file", desktop, "take")
-    try:
-        click(dialog, "Open the folder")
-    finally:
-        QDesktopServices.unsetUrlHandler("file")
-    assert [Path(url.toLocalFile()) for url in desktop.urls] == [HOME]
+    click(dialog, "Open the folder")
+    assert [Path(url.toLocalFile()) for url in urls] == [HOME]
 
 
 def test_a_problem_is_told_with_its_remedy_and_its_choices(qtbot: QtBot, below: QWidget) -> None:

@@ -1,0 +1,31 @@
+"""The window: started on 10,000 posts, and from each key press to what it paints.
+
+Without a screen, unless QT_QPA_PLATFORM names another platform than “offscreen”.
+"""
+
+import os
+from collections.abc import Iterator
+
+from tests.bench import libraries, window_starts
+from tests.bench.rows import Row
+
+POSTS = 10_000
+MARKED_POSTS, HIGHLIGHTS = 1_000, 10_000
+LONG_WORDS, MANY_HIGHLIGHTS = 100_000, 5_000
+WORDS = 10_000
+
+
+def rows() -> Iterator[Row]:
+    """Rows of the start, of keys, and of long posts."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from tests.bench import window_keys, window_long_posts  # Qt asks for the platform once
+
+    with libraries.copy_of(libraries.with_posts(POSTS)) as path:
+        yield from window_starts.rows(path)
+        yield from window_keys.rows_of_posts(path)
+    with libraries.copy_of(libraries.with_highlights(MARKED_POSTS, HIGHLIGHTS)) as path:
+        yield from window_keys.rows_of_highlights(path)
+    with libraries.copy_of(libraries.with_long_post(LONG_WORDS, MANY_HIGHLIGHTS)) as path:
+        yield from window_long_posts.rows_of_many_highlights(path)
+    with libraries.copy_of(libraries.with_long_post(WORDS, 100)) as path:
+        yield from window_long_posts.rows_of_appearance(path)
