@@ -17,6 +17,7 @@ from app.ui.ending import EndingSignals
 from app.ui.remembered import Remembered
 from app.ui.style import appearance as looks
 from app.ui.style.appearance import Appearance
+from app.ui.unopened import offer_ways
 from app.ui.window import Window
 from db.errors import LibraryProblem, Problem
 from db.header import copies
@@ -81,7 +82,7 @@ class Application(QObject):
         try:
             library = Library.create(path) if make else _opened(path)
         except Problem as problem:
-            self.tell(problem)
+            self._show(offer_ways(problem, path, self.window, self._switch))
             return False
         before, self.window = self.window, Window(library, self.appearance, self.remembered)
         self.window.library_wanted.connect(self._switch)

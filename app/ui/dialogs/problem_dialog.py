@@ -54,12 +54,12 @@ class ProblemDialog(Dialog):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         return made
 
-    def add_choice(self, words: str, do: Callable[[], None]) -> QPushButton:
+    def add_choice(self, words: str, do: Callable[[], object]) -> QPushButton:
         """Offer a way out as a button; the box closes when it is taken."""
         made = QPushButton(words)
         made.setAccessibleName(words)
+        made.clicked.connect(lambda _on: do())  # first: the program ends with its last window
         made.clicked.connect(self.accept)
-        made.clicked.connect(lambda _on: do())
         self._choices.addWidget(made)
         return made
 
