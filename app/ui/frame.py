@@ -13,8 +13,31 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 SIDEBAR_PX: Final = 206
 LIST_PX: Final = 276
+HIGHLIGHTS_PX: Final = 280
+LEAST_HIGHLIGHTS_PX: Final = 180
 NO_SIDEBAR_PX: Final = 1100
 NO_LIST_PX: Final = 760
+
+
+class TextPane(QSplitter):
+    """The text, and beside it the list of its highlights as long as that is wanted."""
+
+    def __init__(self, text: QWidget, highlights: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._list = highlights
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.addWidget(text)
+        self.addWidget(highlights)
+        self.setStretchFactor(0, 1)
+        highlights.setMinimumWidth(LEAST_HIGHLIGHTS_PX)
+        highlights.hide()
+
+    def show_list(self, wanted: bool) -> None:
+        """Show the list, or leave it out; Qt alone would give it no room at first."""
+        self._list.setVisible(wanted)
+        if wanted:
+            self.setSizes([max(self.width() - HIGHLIGHTS_PX, 0), HIGHLIGHTS_PX])
 
 
 class Frame(QWidget):
@@ -27,13 +50,14 @@ class Frame(QWidget):
         notice: QWidget,
         sidebar: QWidget,
         post_list: QWidget,
-        reading: QWidget,
+        reading: TextPane,
         first_run: QWidget,
         status: QWidget,
     ) -> None:
         super().__init__()
         self._sidebar, self._list = sidebar, post_list
         self._first_run = first_run
+        self._reading = reading
         self._wants_sidebar = True
         self.splitter = _splitter(sidebar, post_list, reading)
         self._pages = QStackedWidget()
@@ -58,6 +82,10 @@ class Frame(QWidget):
         """Show the sidebar, or leave it out; shown by hand it stays in a narrow window too."""
         self._wants_sidebar = wanted
         self._sidebar.setVisible(wanted)
+
+    def show_highlights(self, wanted: bool) -> None:
+        """Show the list of the post's highlights beside the text, or leave it out."""
+        self._reading.show_list(wanted)
 
     def show_first_run(self, wanted: bool) -> None:
         """Show the friendly screen of an empty library instead of the panes."""

@@ -6,9 +6,9 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow
 
 from app.ui import menus
 from app.ui.acting.doing import Acting
@@ -37,7 +37,7 @@ from app.ui.browsing.search_bar import SearchBar
 from app.ui.browsing.sidebar import Sidebar
 from app.ui.browsing.status_line import StatusLine
 from app.ui.browsing.toolbar import Toolbar
-from app.ui.frame import Frame
+from app.ui.frame import Frame, TextPane
 from app.ui.reading.annotations import AnnotationsList
 from app.ui.reading.reader import Reader
 from app.ui.remembered import Remembered
@@ -117,18 +117,12 @@ class Window(QMainWindow):
             toolbar.add(workspace.actions[name])
         for name in _TRAILING:
             toolbar.add(workspace.actions[name], trailing=True)
-        reading = QSplitter(Qt.Orientation.Horizontal)
-        reading.setHandleWidth(1)
-        reading.addWidget(workspace.reader)
-        reading.addWidget(workspace.annotations)
-        reading.setStretchFactor(0, 1)
-        workspace.annotations.hide()
         return Frame(
             toolbar=toolbar,
             notice=self._notice,
             sidebar=workspace.sidebar,
             post_list=workspace.post_list,
-            reading=reading,
+            reading=TextPane(workspace.reader, workspace.annotations),
             first_run=self._first_run,
             status=workspace.status,
         )

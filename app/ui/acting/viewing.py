@@ -75,7 +75,7 @@ class Viewing:
 
     def _toggle_annotations(self) -> None:
         annotations = self._workspace.annotations
-        annotations.setVisible(not annotations.isVisible())
+        self._frame.show_highlights(not annotations.isVisible())
         self._focus(annotations if annotations.isVisible() else self._workspace.reader)
 
     def _focus(self, pane: QWidget) -> None:

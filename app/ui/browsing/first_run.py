@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QVBo
 
 from app.ui.style import colours, fonts, icons, sizes
 from app.ui.style.key_caps import caps_of, paint_caps
+from app.ui.style.mark import Mark
 from app.ui.style.sheet import mixed
 
 _MARK_SIDE: Final = 76
@@ -87,7 +88,7 @@ class FirstRun(QWidget):
         column.setContentsMargins(sizes.EDGE, sizes.EDGE, sizes.EDGE, sizes.EDGE)
         column.setSpacing(0)
         column.addStretch(4)
-        column.addWidget(_Mark(), 0, middle)
+        column.addWidget(Mark(_MARK_SIDE), 0, middle)
         column.addSpacing(sizes.EDGE)
         column.addWidget(_words(_("Welcome to Event Notes"), fonts.reading(30), is_bold=True))
         column.addSpacing(sizes.GAP)
@@ -183,17 +184,6 @@ class _Way(QAbstractButton):
 
     def _mirrored(self, area: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), area)
-
-
-class _Mark(QWidget):
-    """The program's mark, as sharp as the screen it is on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(_MARK_SIDE, _MARK_SIDE)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
-        icons.app_icon().paint(QPainter(self), self.rect())
 
 
 def _words(text: str, font: QFont, *, is_bold: bool = False, is_quiet: bool = False) -> QLabel:

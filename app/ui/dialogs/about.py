@@ -7,14 +7,15 @@ from typing import Final
 
 import PySide6
 from PySide6.QtCore import qVersion
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 import resources
 from app import __version__
 from app.ui.dialogs import wording
 from app.ui.dialogs.dialog import Dialog
-from app.ui.style import fonts, icons, sizes
+from app.ui.style import fonts, sizes
+from app.ui.style.mark import Mark
 
 _MARK_SIDE: Final = 64
 
@@ -65,7 +66,7 @@ class About(Dialog):
         words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(sizes.EDGE)
-        top.addWidget(_Mark())
+        top.addWidget(Mark(_MARK_SIDE))
         top.addLayout(words, 1)
         self.rows.addLayout(top)
         self.rows.addSpacing(sizes.GAP)
@@ -75,17 +76,6 @@ class About(Dialog):
 
     def _copy_facts(self) -> None:
         QGuiApplication.clipboard().setText(self.facts)
-
-
-class _Mark(QWidget):
-    """The program's mark, as sharp as the screen it is on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(_MARK_SIDE, _MARK_SIDE)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
-        icons.app_icon().paint(QPainter(self), self.rect())
 
 
 def plain_words(markdown: str) -> str:

@@ -9,15 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.dialogs import wording
 from app.ui.style import colours, icons, sizes
-from app.ui.style.colours import LIGHT, Pattern, ThemeColour
+from app.ui.style.colours import LIGHT, Pattern
+from app.ui.style.underlines import Underlines
 
 _SIZE: Final = QSize(46, 42)
-_DASHES: Final = {  # drawn, left out, drawn ... in widths of the pen
-    Pattern.DASH: [2.5, 1.5],
-    Pattern.DOT: [1.0, 1.0],
-    Pattern.LONG_DASH: [5.0, 1.5],
-    Pattern.DASH_DOT: [3.5, 1.0, 1.0, 1.0],
-}
+_UNDERLINES: Final = Underlines()
+_UNDERLINE_ROOM: Final = 10  # between a swatch's lower edge and its underline
 
 
 def colour_name(slot: int) -> str:
@@ -125,23 +122,10 @@ class _Swatch(QAbstractButton):
             icons.paint(
                 painter, QRectF(area.center().x() - 8, area.top() + 5, 16, 16), "check", look.text
             )
-        _underline(painter, area.adjusted(8, 0, -8, -8), theme)
+        line = area.adjusted(8, area.height() - _UNDERLINE_ROOM, -8, 0)
+        _UNDERLINES.paint(painter, line, theme)
         if self.hasFocus():
             painter.setPen(QPen(look.accent, sizes.FOCUS_RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(ring, sizes.CARD_RADIUS, sizes.CARD_RADIUS)
-
-
-def _underline(painter: QPainter, area: QRectF, theme: ThemeColour) -> None:
-    """The theme's line at the bottom of `area`, as it stands below a passage."""
-    width = 4.0 if theme.pattern == Pattern.THICK else 2.0
-    pen = QPen(theme.line, 1.25 if theme.pattern == Pattern.DOUBLE else width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if theme.pattern in _DASHES:
-        pen.setDashPattern(_DASHES[theme.pattern])
-    painter.setPen(pen)
-    painter.drawLine(area.bottomLeft(), area.bottomRight())
-    if theme.pattern == Pattern.DOUBLE:
-        line = area.translated(0, -3)
-        painter.drawLine(line.bottomLeft(), line.bottomRight())

@@ -18,9 +18,9 @@ from app.ui.reading.marks_index import MarkIndex
 from app.ui.reading.marks_page import PageMarks, PlacedPiece
 from app.ui.reading.marks_rows import MarkRows
 from app.ui.reading.positions import PositionMap
-from app.ui.reading.underlines import Underlines
 from app.ui.style import colours as styles
 from app.ui.style.colours import Colours, ThemeColour
+from app.ui.style.underlines import Underlines
 from db.records import Highlight, Span
 
 _REACH: Final = 16.0  # underlines of a line above the clip may reach into it

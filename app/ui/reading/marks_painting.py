@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.ui.reading.marks_geometry import Piece
-from app.ui.reading.underlines import MOST, PITCH, Underlines
 from app.ui.style.colours import Colours, ThemeColour
+from app.ui.style.underlines import MOST, PITCH, Underlines
 
 _OVERLAP_ALPHA: Final = 150  # of a tint over another, so that both are seen
 _PICTURE_ALPHA: Final = 70  # of a tint over a picture

@@ -4,13 +4,12 @@ from gettext import gettext as _
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
 from app.ui.announce import announce
 from app.ui.reading.hint_line import HintLine
-from app.ui.style import fonts
-from app.ui.style.floating import FloatingFrame, beside
+from app.ui.style.floating import FloatingFrame, beside, title_label
 
 KEEP_EVERY_MS: Final = 1000
 """How long after a letter the draft is given out to be kept."""
@@ -21,7 +20,6 @@ _MOST_OF_WINDOW: Final = 0.4
 _EDGE: Final = 12
 _SPACING: Final = 4
 _FIELD_FRAME: Final = 14  # border and padding of the sheet, above and below
-_TITLE_PX: Final = 12
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # The window is left, or a menu of the field itself is open: the person comes back.
 _NOT_LEFT: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -44,7 +42,7 @@ class NoteEditor(FloatingFrame):
         self._is_asking = False
         self._is_ending = False
         self._anchor = QRect()
-        self._title = _title(self)
+        self._title = title_label(self)
         self._field = _field(self)
         self._hints = HintLine(self)
         self._lay_out()
@@ -186,14 +184,6 @@ class NoteEditor(FloatingFrame):
         column.setSpacing(_SPACING)
         column.addLayout(words)
         column.addWidget(self._hints)
-
-
-def _title(parent: QWidget) -> QLabel:
-    title = QLabel(parent)
-    title.setTextFormat(Qt.TextFormat.PlainText)
-    title.setFont(fonts.window(_TITLE_PX, QFont.Weight.DemiBold))
-    title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    return title
 
 
 def _field(parent: QWidget) -> QTextEdit:

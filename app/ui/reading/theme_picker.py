@@ -5,13 +5,11 @@ from gettext import gettext as _
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QListView,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,16 +18,14 @@ from app.ui.announce import announce
 from app.ui.reading.hint_line import HintLine
 from app.ui.reading.theme_filter import matching_themes, new_path
 from app.ui.reading.theme_rows import ThemeRow, ThemeRowDelegate, ThemeRows, row_height
-from app.ui.style import fonts
 from app.ui.style.field_over_list import FieldOverList
-from app.ui.style.floating import FloatingFrame, beside
+from app.ui.style.floating import FloatingFrame, beside, title_label
 from db.records import Theme
 
 _LEAST_WIDTH: Final = 340
 _MOST_ROWS: Final = 9
 _EDGE: Final = 10
 _SPACING: Final = 6
-_TITLE_PX: Final = 12
 
 
 class ThemePicker(FloatingFrame):
@@ -49,7 +45,7 @@ class ThemePicker(FloatingFrame):
         self._themes: tuple[Theme, ...] = ()
         self._has: set[int] = set()
         self._anchor = QRect()
-        self._title = _title(self)
+        self._title = title_label(self)
         self._field = QLineEdit(self)
         self._rows = ThemeRows(self)
         self._list = _list(self, self._rows)
@@ -186,14 +182,6 @@ class ThemePicker(FloatingFrame):
         column.addLayout(head)
         column.addWidget(self._list)
         column.addWidget(self._hints)
-
-
-def _title(parent: QWidget) -> QLabel:
-    title = QLabel(parent)
-    title.setTextFormat(Qt.TextFormat.PlainText)
-    title.setFont(fonts.window(_TITLE_PX, QFont.Weight.DemiBold))
-    title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    return title
 
 
 def _list(parent: QWidget, rows: ThemeRows) -> QListView:

@@ -8,13 +8,14 @@ its contents margins when the sheet is put on it while it is hidden.
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from app.ui.style import colours, sizes, soft_shadow
+from app.ui.style import colours, fonts, sizes, soft_shadow
 
 _SHADOW: Final = soft_shadow.REACH
+_TITLE_PX: Final = 12
 
 
 def beside(
@@ -141,3 +142,12 @@ class FloatingFrame(QWidget):
         self._over.removeEventFilter(self)
         if (handle := self.window().windowHandle()) is not None:
             handle.removeEventFilter(self)
+
+
+def title_label(parent: QWidget) -> QLabel:
+    """The line at the top of a frame that says what it is about; it is cut where it is too long."""
+    title = QLabel(parent)
+    title.setTextFormat(Qt.TextFormat.PlainText)
+    title.setFont(fonts.window(_TITLE_PX, QFont.Weight.DemiBold))
+    title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return title
