@@ -132,13 +132,16 @@ class Listing:
         return "" if scope.kind in (ScopeKind.EVENT, ScopeKind.THEME) else place_name(scope.kind)
 
     def _hear(self, changes: Changes) -> None:
-        """Read again what a step touched: lines in place where that is enough."""
+        """Read again what a step touched: lines in place where that is enough.
+
+        What was only read keeps its line, also in the list of the unread, as in a mail program.
+        """
         self.read_sidebar()
-        if self._workspace.scope.kind is ScopeKind.ALL and not (changes.events or changes.themes):
-            self.update(changes.posts)
-        else:
+        is_no_step = changes.label is None
+        is_all = self._workspace.scope.kind is ScopeKind.ALL
+        if not (is_no_step or (is_all and not (changes.events or changes.themes))):
             self.refresh()
-            self.update(changes.posts)
+        self.update(changes.posts)
 
     def update(self, post_ids: frozenset[int]) -> None:
         """Read single lines again; the whole list when posts came or went."""

@@ -15,7 +15,7 @@ from app.ui.browsing.post_list_rows import HeadRow, PassageRow, PostRow, Row
 from app.ui.workspace import Workspace
 from db import post_lines, search
 from db.library import Session
-from db.records import Progress, Results
+from db.records import Changes, Progress, Results
 
 SEARCH: Final = "search"  # the channel of what is searched
 SHOWN: Final = 60  # hits at first; more come when the list is scrolled to its end
@@ -47,17 +47,19 @@ class Searching:
         self._listing = listing
         self._opening = opening
         self._before: Return | None = None
+        self._is_from_list = False
         self._limit = SHOWN
         bar = workspace.search_bar
         bar.typed.connect(self.search)
         bar.entered.connect(self._enter)
         bar.left.connect(self.leave)
         workspace.post_list.more_wanted.connect(self._more)
+        workspace.tasks.changed.connect(self._hear)
 
     def doing(self) -> Doing:
         """Searching, and walking the places."""
         return {
-            "search.field": self._workspace.search_bar.focus,
+            "search.field": self._begin,
             "search.next": partial(self._walk, +1),
             "search.previous": partial(self._walk, -1),
         }
@@ -70,7 +72,7 @@ class Searching:
         self._workspace.query = query
         self._limit = SHOWN
         if query:
-            self._ask()
+            self._ask(keep=False)
         else:
             self._end()
 
@@ -80,24 +82,35 @@ class Searching:
         self._workspace.search_bar.clear()
         if before is not None and before.post_id:
             self._opening.open(before.post_id, Goal(progress=before.progress))
-        if self._opening.post is not None:
-            self._workspace.reader.setFocus()
-        else:
+        if self._opening.post is None or self._is_from_list:
             self._workspace.post_list.setFocus()
+        else:
+            self._workspace.reader.setFocus()
 
-    def _ask(self) -> None:
+    def _begin(self) -> None:
+        """Bring the keyboard to the field; Esc brings it back to the list or the text."""
+        if not self._workspace.query:
+            self._is_from_list = self._workspace.post_list.view.hasFocus()
+        self._workspace.search_bar.focus()
+
+    def _hear(self, changes: Changes) -> None:
+        """Find again what a step may have changed; the person stays at their row."""
+        if self._workspace.query and changes.label is not None:
+            self._ask(keep=True)
+
+    def _ask(self, *, keep: bool) -> None:
         self._workspace.tasks.read(
             partial(_found, typed=self._workspace.query, limit=self._limit),
-            self._show,
+            partial(self._show, keep),
             newest=SEARCH,
         )
 
     def _more(self) -> None:
         if self._workspace.query:
             self._limit *= MORE
-            self._ask()
+            self._ask(keep=True)
 
-    def _show(self, found: Found) -> None:
+    def _show(self, keep: bool, found: Found) -> None:
         if not self._workspace.query:
             return
         results = found.results
@@ -106,7 +119,7 @@ class Searching:
             found.rows,
             title=_("Search"),
             total=results.total,
-            keep=self._limit > SHOWN,
+            keep=keep,
             empty=(_("Nothing was found."), results.notice or _("Try fewer words.")),
         )
         self._workspace.search_bar.show_notice(results.notice, is_error=False)

@@ -113,7 +113,7 @@ def test_blanks_at_the_ends_of_a_selection_are_left_out(reading: Person) -> None
 
 
 def test_n_writes_a_note_beside_the_highlight(marked: Person) -> None:
-    marked.press("Ctrl+Home", "]", "]", "N")
+    marked.press("Ctrl+Home", "]", "N")
     marked.write("Ask the office")
     marked.press("Ctrl+Return")
     assert [each.note for each in marked.workspace.reader.highlights][1] == "Ask the office"
@@ -130,8 +130,7 @@ def test_n_on_a_selection_makes_a_highlight_with_a_note(reading: Person) -> None
 
 
 def test_a_note_is_saved_when_one_goes_on_to_another_pane(marked: Person) -> None:
-    marked.press("Ctrl+Home", "]", "N")
-    marked.press("Ctrl+End")
+    marked.press("Ctrl+Home", "N", "Ctrl+End")
     marked.write(" Twice.")
     marked.workspace.post_list.setFocus()
     marked.wait()

@@ -11,7 +11,7 @@ LANTERNS, MONEY, HARVEST = "Lanterns on the river", "Who pays for the lanterns?"
 @pytest.fixture
 def searching(person: Person) -> Person:
     """Someone who was in the middle of the third post, and searches for “lanterns” now."""
-    person.press("Ctrl+2", "End", "Return", "Ctrl+Right", "Ctrl+Right", "Ctrl+F")
+    person.press("Home", "End", "Return", "Ctrl+Right", "Ctrl+Right", "Ctrl+F")
     person.write("lanterns")
     return person
 
@@ -27,7 +27,7 @@ def test_the_list_shows_what_is_found_while_one_types(person: Person) -> None:
     person.press("Ctrl+F")
     person.write("lan")
     assert sorted(person.titles()) == [LANTERNS, MONEY]
-    person.write("tern week")
+    person.write("terns riv")
     assert person.titles() == [LANTERNS]
     assert person.workspace.search_bar.hasFocus()
 
@@ -59,7 +59,7 @@ def test_f3_on_the_last_place_of_all_stays_there(searching: Person) -> None:
 
 
 def test_esc_goes_back_to_post_place_list_and_pane_of_before(person: Person) -> None:
-    person.press("Ctrl+2", "End", "Return", "Ctrl+Right", "Ctrl+Right")
+    person.press("Home", "End", "Return", "Ctrl+Right", "Ctrl+Right")
     before = (person.post, person.workspace.reader.selected())
     person.press("Ctrl+F")
     person.write("lanterns")
@@ -72,7 +72,7 @@ def test_esc_goes_back_to_post_place_list_and_pane_of_before(person: Person) -> 
 
 
 def test_esc_goes_back_to_the_place_in_the_same_post_too(person: Person) -> None:
-    person.press("Ctrl+2", "End", "Return", "Ctrl+End")
+    person.press("Home", "End", "Return", "Ctrl+End")
     before = person.workspace.reader.selected()
     person.press("Ctrl+F")
     person.write("apples")
@@ -92,23 +92,26 @@ def test_esc_goes_back_to_the_list_when_one_came_from_there(person: Person) -> N
 
 def test_leaving_the_search_takes_the_places_off_the_page(searching: Person) -> None:
     searching.press("Down")
-    assert searching.workspace.reader.marks.places
-    searching.press("Ctrl+F", "Esc")
-    assert not searching.workspace.reader.marks.places
+    marked = searching.workspace.reader.grab().toImage()
+    searching.press("Ctrl+F", "Esc", "Ctrl+2", "Home", "Down", "Return")
+    assert searching.post == MONEY
+    assert searching.workspace.reader.grab().toImage() != marked
 
 
 def test_nothing_found_is_said_with_what_to_do(person: Person) -> None:
     person.press("Ctrl+F")
     person.write("zeppelin")
     assert person.rows() == []
-    assert person.workspace.post_list.empty_words[0] == "Nothing was found."
+    assert person.workspace.post_list.view.accessibleDescription().startswith("Nothing was found.")
 
 
-def test_a_fault_in_the_query_stands_under_the_field_and_hides_nothing(person: Person) -> None:
+def test_a_fault_in_the_query_stands_under_the_field_until_it_is_mended(person: Person) -> None:
     person.press("Ctrl+F")
-    person.write('title:"quiet')
-    assert person.workspace.search_bar.notice
-    assert person.titles() == [HARVEST]
+    person.write("date:never")
+    assert person.workspace.search_bar.notice.startswith("“date:never” is not a date")
+    person.press("Ctrl+A")
+    person.write("apples")
+    assert person.workspace.search_bar.notice == ""
 
 
 def test_highlights_are_found_by_their_notes_and_open_at_their_passage(
