@@ -1,5 +1,6 @@
 """Starts Event Notes: the window, or the command line when a verb is given."""
 
+import gc
 import sys
 
 
@@ -12,6 +13,7 @@ def main() -> int:
 
 def window() -> int:
     """Open the window, as a desktop's menu does: there is no terminal to answer to."""
+    gc.disable()  # what is imported now stays: there is nothing to collect until the window opens
     from app.ui.application import main as open_window
 
     return open_window(None)

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from db import fulltext, models
+from db import fulltext, history_models, models
 from db.highlights import shortened
 from db.history import CHANGE
 from db.jobs import Job, Quiet
@@ -156,9 +156,9 @@ def _moved_by_a_person(session: Session) -> frozenset[str]:
     """The placements, as the history names them, that a step has changed."""
     return frozenset(
         session.execute(
-            select(models.History.row).where(
-                models.History.noun == models.Placement.__tablename__,
-                models.History.operation == CHANGE,
+            select(history_models.History.row).where(
+                history_models.History.noun == models.Placement.__tablename__,
+                history_models.History.operation == CHANGE,
             )
         ).scalars()
     )

@@ -19,10 +19,11 @@ from sqlalchemy import Connection, event, insert, select, text, update
 from sqlalchemy.orm import InstanceState, Session, UOWTransaction
 from sqlalchemy.orm.attributes import instance_state
 
-from db import models
+from db import history_models
 from db.clock import new_guid, now
-from db.models import Base, History, Kept, Noun
-from db.records import Changes, Label, Step
+from db.history_models import History
+from db.models import Base, Kept, Noun
+from db.steps import Changes, Label, Step
 
 ADD: Final = "add"
 CHANGE: Final = "change"
@@ -119,8 +120,8 @@ def settle(connection: Connection, recorder: Recorder, *, pending: bool = False)
     """Write what the step is called, and whether more of it is to come."""
     label = recorder.label or Label("")
     connection.execute(
-        update(models.Step)
-        .where(models.Step.id == recorder.step_id)
+        update(history_models.Step)
+        .where(history_models.Step.id == recorder.step_id)
         .values(
             message=label.message,
             arguments=json.dumps(dict(label.arguments), ensure_ascii=False),
@@ -132,9 +133,9 @@ def settle(connection: Connection, recorder: Recorder, *, pending: bool = False)
 def steps(session: Session, limit: int = 100) -> tuple[Step, ...]:
     """The latest steps, newest first, those of undoing and redoing among them."""
     rows = session.execute(
-        select(models.Step)
-        .where(models.Step.pending.is_(False))
-        .order_by(models.Step.id.desc())
+        select(history_models.Step)
+        .where(history_models.Step.pending.is_(False))
+        .order_by(history_models.Step.id.desc())
         .limit(limit)
     ).scalars()
     return tuple(
@@ -154,7 +155,7 @@ def guard(connection: Connection) -> None:
         )
 
 
-def label_of(row: models.Step) -> Label:
+def label_of(row: history_models.Step) -> Label:
     """The label a step was written with."""
     return Label(row.message, json.loads(row.arguments))
 
@@ -242,7 +243,7 @@ def _open_step(connection: Connection, recorder: Recorder) -> int:
     if recorder.kind == "do" and not recorder.pending:
         end_redo(connection)
     return connection.execute(
-        insert(models.Step)
+        insert(history_models.Step)
         .values(
             guid=new_guid(),
             kind=recorder.kind,
@@ -254,15 +255,15 @@ def _open_step(connection: Connection, recorder: Recorder) -> int:
             ended=False,
             pending=recorder.pending,
         )
-        .returning(models.Step.id)
+        .returning(history_models.Step.id)
     ).scalar_one()
 
 
 def end_redo(connection: Connection) -> None:
     """What was undone until now cannot be done again: something new was done."""
     connection.execute(
-        update(models.Step)
-        .where(models.Step.undone.is_(True), models.Step.ended.is_(False))
+        update(history_models.Step)
+        .where(history_models.Step.undone.is_(True), history_models.Step.ended.is_(False))
         .values(ended=True)
     )
 

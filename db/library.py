@@ -23,7 +23,7 @@ from db.history import Recorder
 from db.jobs import Stopped
 from db.long_step import LongStep, clear_leftovers
 from db.models import LibraryInfo
-from db.records import Changes, Label
+from db.steps import Changes, Label
 
 SUFFIX: Final = ".eventnotes"
 SQLITE_VERSION: Final = connecting.SQLITE_VERSION

@@ -24,9 +24,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from db import history, models
+from db import history, history_models, models
 from db.history import Recorder
-from db.records import Changes, Label
+from db.steps import Changes, Label
 
 
 class Transactions(Protocol):
@@ -75,7 +75,7 @@ class LongStep:
 
 def clear_leftovers(connection: Connection) -> None:
     """Take away what an import that never finished left hidden in the library."""
-    steps = select(models.Step.id).where(models.Step.pending.is_(True))
+    steps = select(history_models.Step.id).where(history_models.Step.pending.is_(True))
     if connection.execute(steps).first() is None:
         return
     for statement in _taking_away():
@@ -86,7 +86,7 @@ def _taking_away() -> tuple[Delete, ...]:
     """In the order that the keys between the tables demand."""
     posts = select(models.Post.id).where(models.Post.pending.is_(True))
     versions = select(models.Version.id).where(models.Version.post_id.in_(posts))
-    steps = select(models.Step.id).where(models.Step.pending.is_(True))
+    steps = select(history_models.Step.id).where(history_models.Step.pending.is_(True))
     link = models.PostLink
     return (
         delete(link).where(or_(link.to_post_id.in_(posts), link.version_id.in_(versions))),
@@ -99,8 +99,8 @@ def _taking_away() -> tuple[Delete, ...]:
         delete(models.Version).where(models.Version.post_id.in_(posts)),
         delete(models.Post).where(models.Post.pending.is_(True)),
         _unused_events(),
-        delete(models.History).where(models.History.step_id.in_(steps)),
-        delete(models.Step).where(models.Step.pending.is_(True)),
+        delete(history_models.History).where(history_models.History.step_id.in_(steps)),
+        delete(history_models.Step).where(history_models.Step.pending.is_(True)),
         delete(models.Original).where(
             models.Original.id.not_in(select(models.OriginalPost.original_id))
         ),
@@ -110,9 +110,9 @@ def _taking_away() -> tuple[Delete, ...]:
 def _learnt() -> Select[int]:
     """The addresses that the step brought, those of posts that were there before among them."""
     return (
-        select(cast(func.json_extract(models.History.row, "$[0]"), Integer))
-        .join(models.Step, models.Step.id == models.History.step_id)
-        .where(models.Step.pending.is_(True), models.History.noun == "address")
+        select(cast(func.json_extract(history_models.History.row, "$[0]"), Integer))
+        .join(history_models.Step, history_models.Step.id == history_models.History.step_id)
+        .where(history_models.Step.pending.is_(True), history_models.History.noun == "address")
     )
 
 
@@ -120,9 +120,9 @@ def _unused_events() -> Delete:
     """Events that the step brought and that nothing has been put under meanwhile."""
     event = models.Event
     brought = (
-        select(models.History.row)
-        .join(models.Step, models.Step.id == models.History.step_id)
-        .where(models.Step.pending.is_(True), models.History.noun == "event")
+        select(history_models.History.row)
+        .join(history_models.Step, history_models.Step.id == history_models.History.step_id)
+        .where(history_models.Step.pending.is_(True), history_models.History.noun == "event")
     )
     return delete(event).where(
         event.guid.in_(brought),

@@ -6,10 +6,8 @@ is never made up. Rows of the tables never leave `db`; these do, and may cross
 threads and processes.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from gettext import gettext
 from typing import NamedTuple
 
 
@@ -386,44 +384,6 @@ class Results:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """What a step did, kept as message and arguments so that it can be translated later."""
-
-    message: str
-    arguments: Mapping[str, str | int] = field(default_factory=dict)
-
-    def text(self) -> str:
-        """The label in the language of today."""
-        return gettext(self.message).format(**self.arguments)
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What one step touched: ids by noun, for whoever shows them."""
-
-    posts: frozenset[int] = frozenset()
-    highlights: frozenset[int] = frozenset()
-    themes: frozenset[int] = frozenset()
-    events: frozenset[int] = frozenset()
-    label: Label | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One undoable write, as the history shows it.
-
-    `kind` is "do", "undo" or "redo"; `undone` tells that it is taken back now.
-    """
-
-    id: int
-    guid: str
-    kind: str
-    made: str
-    label: Label
-    undone: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Removed:
     """Something in the trash; `kind` is post, highlight, theme, note, event or search."""
 
@@ -431,14 +391,3 @@ class Removed:
     guid: str
     name: str
     removed: str
-
-
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
-    """A query kept under a name."""
-
-    id: int
-    guid: str
-    name: str
-    query: str
-    order: int

@@ -1,5 +1,6 @@
 """The verbs of saved searches: queries kept under a name."""
 
+from dataclasses import dataclass
 from gettext import gettext as _
 
 from sqlalchemy import func, select
@@ -10,7 +11,17 @@ from db.clock import new_guid, now
 from db.errors import NameProblem, NotFoundProblem
 from db.history import describe
 from db.names import checked, name_key
-from db.records import SavedSearch
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query kept under a name."""
+
+    id: int
+    guid: str
+    name: str
+    query: str
+    order: int
 
 
 def listed(session: Session) -> tuple[SavedSearch, ...]:

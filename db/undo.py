@@ -14,11 +14,12 @@ from typing import Final
 from sqlalchemy import inspect, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from db import models
+from db import history_models
 from db.errors import Problem
 from db.history import ADD, CHANGE, label_of, name_of, recorder_of
-from db.models import UNDONE, Base, History, Kept, Noun
-from db.records import Label
+from db.history_models import History
+from db.models import UNDONE, Base, Kept, Noun
+from db.steps import Label
 
 _CHUNK: Final = 500  # rows looked up at once; SQLite takes 32,766 parameters, memory likes fewer
 _TABLES: Final[dict[str, type[Base]]] = {
@@ -44,22 +45,22 @@ def redo(session: Session) -> Label | None:
     return label_of(found)
 
 
-def _next(session: Session, *, undone: bool) -> models.Step | None:
-    order = models.Step.id.asc() if undone else models.Step.id.desc()
+def _next(session: Session, *, undone: bool) -> history_models.Step | None:
+    order = history_models.Step.id.asc() if undone else history_models.Step.id.desc()
     return session.execute(
-        select(models.Step)
+        select(history_models.Step)
         .where(
-            models.Step.kind == "do",
-            models.Step.undone.is_(undone),
-            models.Step.ended.is_(False),
-            models.Step.pending.is_(False),
+            history_models.Step.kind == "do",
+            history_models.Step.undone.is_(undone),
+            history_models.Step.ended.is_(False),
+            history_models.Step.pending.is_(False),
         )
         .order_by(order)
         .limit(1)
     ).scalar_one_or_none()
 
 
-def _turn(session: Session, step: models.Step, kind: str) -> None:
+def _turn(session: Session, step: history_models.Step, kind: str) -> None:
     """Apply a step's log backwards (undo) or forwards (redo), as a step of its own."""
     recorder = recorder_of(session)
     recorder.kind = kind
@@ -73,7 +74,9 @@ def _turn(session: Session, step: models.Step, kind: str) -> None:
         _apply(session, run, backwards=kind == "undo")
         session.flush()
     session.execute(
-        update(models.Step).where(models.Step.id == step.id).values(undone=kind == "undo")
+        update(history_models.Step)
+        .where(history_models.Step.id == step.id)
+        .values(undone=kind == "undo")
     )
     session.expire_all()
 

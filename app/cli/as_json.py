@@ -11,9 +11,9 @@ from db.records import (
     PostLine,
     Removed,
     Results,
-    Step,
     Theme,
 )
+from db.steps import Step
 
 
 def post_line(line: PostLine) -> dict[str, Any]:

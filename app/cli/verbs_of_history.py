@@ -13,7 +13,7 @@ from db.errors import NotFoundProblem
 if TYPE_CHECKING:
     from app.cli.verb import Verbs
     from db.library import Session
-    from db.records import Step
+    from db.steps import Step
 
 
 def add_to(verbs: "Verbs") -> None:

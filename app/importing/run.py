@@ -20,7 +20,7 @@ from db import originals, posts
 from db.jobs import Job, Quiet
 from db.library import Library
 from db.names import checked
-from db.records import Label
+from db.steps import Label
 
 _NOBODY = Quiet()
 

@@ -9,7 +9,7 @@ from app.importing.read_file import ReadFile
 from app.importing.report import PostRow, Remark, UnchangedRow
 from db.jobs import Job
 from db.long_step import LongStep
-from db.records import Label
+from db.steps import Label
 
 # Of one transaction: memory stays small, and others get at the library in
 # between. A commit takes 4 ms, so larger ones would not be faster.

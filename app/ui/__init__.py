@@ -14,3 +14,5 @@ A pane shows records of `db.records`, sends Qt signals, and never waits: no SQL,
 no parsing, no file in the window's thread. What it needs of the library is
 asked through `tasks` by `acting`, which hands the answer to the pane.
 """
+
+import db.library  # noqa: F401 -- before Qt, which looks into the source of all that follows it

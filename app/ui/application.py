@@ -33,6 +33,8 @@ def main(named: Path | None) -> int:
         named: The library; without it the one that was open last, else the person's own,
             which is made when there never was one.
     """
+    gc.freeze()  # all that was imported: looked through at each collection, it would be felt
+    gc.enable()
     logs.start()
     remembered = Remembered()
     _zoom(remembered.settings.zoom_percent)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, SignalInstance
 from db.errors import Problem
 from db.jobs import Job, Stopped
 from db.library import Library, Session
-from db.records import Label
+from db.steps import Label
 
 T = TypeVar("T")
 _Answer = Callable[[], None]

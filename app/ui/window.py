@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app.ui import menus
+from app.ui.acting.context_menus import ContextMenus
 from app.ui.acting.doing import Acting
 from app.ui.acting.going import Going
 from app.ui.acting.highlighting import Highlighting
@@ -151,6 +152,7 @@ class Window(QMainWindow):
             OnChoice(workspace, posts, highlighting, themes, events),
             Going(workspace, self.listing, self.opening),
         )  # fmt: skip
+        self._context_menus = ContextMenus(workspace)
         self.doing = {name: do for part in parts for name, do in part.doing().items()}
         for row in workspace.actions.rows:
             workspace.actions[row.name].triggered.connect(_calling(self.doing[row.name]))
@@ -178,9 +180,13 @@ class Window(QMainWindow):
     def _show_first_run(self, _changes: object) -> None:
         """Welcome a person as long as the library is empty."""
         if self.frame.is_first_run:
-            self.workspace.tasks.read(
-                partial(_beginning, guid=""), lambda found: self.frame.show_first_run(not found[0])
-            )
+            self.workspace.tasks.read(partial(_beginning, guid=""), self._leave_first_run)
+
+    def _leave_first_run(self, found: tuple[int, int]) -> None:
+        """Show the panes as soon as there is a post, with the keyboard in the list."""
+        if found[0]:
+            self.frame.show_first_run(False)
+            self.workspace.post_list.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
         """Take files and folders of this machine, wherever they are dropped."""

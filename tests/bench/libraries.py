@@ -21,7 +21,8 @@ from app.text.anchor.describing import trimmed
 from db import highlights, history, incoming, posts, themes
 from db.incoming import Arrival
 from db.library import SUFFIX, Library, Session
-from db.records import Label, Span
+from db.records import Span
+from db.steps import Label
 from tests.bench import corpus
 
 BATCH_POSTS = 500

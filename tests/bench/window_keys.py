@@ -6,7 +6,7 @@ from random import Random
 from statistics import median, quantiles
 from time import perf_counter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 
 from app.ui.picture import Studio
@@ -140,10 +140,12 @@ def _highlightings(studio: Studio, window: Window) -> Iterator[tuple[float, floa
 def _highlighting(studio: Studio, window: Window, count: int) -> tuple[float, float]:
     panes = window.workspace
     saved: list[float] = []
+    waiting = QEventLoop()
 
     def hear(is_saving: bool) -> None:
         if not is_saving:
             saved.append(perf_counter())
+            waiting.quit()
 
     panes.tasks.saving.connect(hear)
     begin = perf_counter()
@@ -152,7 +154,8 @@ def _highlighting(studio: Studio, window: Window, count: int) -> tuple[float, fl
         panes.reader.viewport(),
         lambda: len(panes.reader.highlights) == count,
     )
-    studio.until(lambda: bool(saved))
+    if not saved:
+        waiting.exec()  # and no asking again and again, which would slow down the writer
     panes.tasks.saving.disconnect(hear)
     studio.settle(window)
     return took.painted, 1_000 * (saved[0] - begin)

@@ -7,6 +7,7 @@ A line on standard output tells each time what has happened: “shown” after t
 frame, “filled” when posts were painted, “memory” with the bytes taken a while after.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -53,7 +54,16 @@ def _show_bare() -> int:
 
 
 def _show_ours(library: Path, *, with_memory: bool) -> int:
-    """As `app.ui.application.main` does it."""
+    """As `app.__main__.window` does it, and `app.ui.application.main` after that."""
+    gc.disable()
+    import app.ui.application  # noqa: F401 -- its imports in their own order, before those below
+
+    gc.freeze()
+    gc.enable()
+    return _watch(library, with_memory=with_memory)
+
+
+def _watch(library: Path, *, with_memory: bool) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 

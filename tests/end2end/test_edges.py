@@ -419,9 +419,7 @@ def test_home_moves_library_and_log_together(
     assert json.loads(event_notes("posts", "--json").out)["posts"]
 
 
-@pytest.mark.parametrize(
-    "arguments", [["theme"], ["--help"], ["theme", "--help"], ["--version"]]
-)
+@pytest.mark.parametrize("arguments", [["theme"], ["--help"], ["theme", "--help"], ["--version"]])
 def test_help_and_usage_need_no_library(
     event_notes: EventNotes, event_notes_home: Path, arguments: list[str]
 ) -> None:

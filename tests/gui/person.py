@@ -148,9 +148,9 @@ class Person:
 
     def back_in_window(self) -> None:
         """Wait until no dialog stands before the window any more."""
-        self.qtbot.waitUntil(
-            lambda: QApplication.activeWindow() is self.window, timeout=LONGEST_WAIT_MS
-        )
+        self.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+        with self.qtbot.waitActive(self.window):
+            self.window.activateWindow()  # without a window manager nobody else does
         self.wait()
 
 

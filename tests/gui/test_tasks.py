@@ -1,7 +1,7 @@
 """Work beside the window: answers come in the window's thread, in order, and none is lost."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -12,7 +12,7 @@ from db import post_lines, posts, theme_tree, themes
 from db.errors import NotFoundProblem, Problem
 from db.jobs import Job
 from db.library import Library, Session
-from db.records import Changes
+from db.steps import Changes
 
 
 @pytest.fixture
@@ -136,5 +136,5 @@ def _give(number: int, _session: Session) -> int:
     return number
 
 
-def _never(found: Callable[..., object]) -> None:
+def _never(found: object) -> None:
     raise AssertionError(found)

@@ -1,5 +1,6 @@
 """Goes anywhere from the palette: to an action, a post, a highlight, an event or a theme."""
 
+import re
 from functools import partial
 from gettext import gettext as _
 from typing import Final
@@ -16,11 +17,13 @@ from app.ui.style.icons import icon
 from app.ui.style.key_caps import caps_of
 from app.ui.workspace import Workspace
 from db import search
+from db.folding import name_key
 from db.library import Session
 from db.records import Event, HighlightHit, Hit, Results, Scope, ScopeKind, Theme
 
 PALETTE: Final = "palette"  # the channel of what the palette finds
 MOST: Final = 6  # of a kind, while something is typed
+_WORD: Final = re.compile(r"\w+")
 _Sections = list[tuple[str, list[Entry]]]
 
 
@@ -114,14 +117,23 @@ class Going:
         match picked.payload:
             case Row(name=name):
                 self._workspace.actions[name].trigger()
-            case Hit(post_id=post_id):
-                self._to_post(post_id, Goal(query=completed(self._typed)))
+            case Hit(post_id=post_id, title=title):
+                self._to_post(post_id, self._goal(title))
             case HighlightHit(highlight=found):
                 self._to_post(found.post_id, Goal(highlight_id=found.id))
             case Event(id=event_id):
                 self._listing.go(Scope(ScopeKind.EVENT, event_id))
             case Theme(id=theme_id):
                 self._listing.go(Scope(ScopeKind.THEME, theme_id))
+
+    def _goal(self, title: str) -> Goal:
+        """The first place of what was typed; none for a post asked for by its title."""
+        words = _WORD.findall(name_key(title))
+        is_by_title = all(
+            any(word.startswith(typed) for word in words)
+            for typed in _WORD.findall(name_key(self._typed))
+        )
+        return Goal() if is_by_title else Goal(query=completed(self._typed))
 
     def _to_post(self, post_id: int, goal: Goal) -> None:
         self._opening.open(post_id, goal)

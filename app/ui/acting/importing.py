@@ -1,39 +1,40 @@
-"""The way from files or a pasted text to posts in the library, with a look at them first."""
+"""The way from files or a pasted text to posts in the library, with a look at them first.
+
+What reads, saves and shows is imported when an import begins: the window starts sooner.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from app.importing.found_posts import FoundPosts, read_files
-from app.importing.pasted import Pasted, read_pasted
-from app.importing.pool import Pool
-from app.importing.read_file import ReadFile
-from app.importing.report import ImportReport
-from app.importing.run import save_files
-from app.importing.standing import Standing, standings
-from app.ui.dialogs.import_preview import ImportPreview
-from app.ui.dialogs.import_report import ImportReportDialog
 from app.ui.dialogs.job_progress import JobProgress
-from app.ui.dialogs.nothing_found import NothingFound
-from app.ui.dialogs.paste_dialog import PasteDialog
 from app.ui.tasks import RunningJob, Tasks
 from db import events
 from db.errors import Problem
 from db.jobs import Job
 from db.library import Library, Session
 
+if TYPE_CHECKING:
+    from app.importing.found_posts import FoundPosts
+    from app.importing.pasted import Pasted
+    from app.importing.pool import Pool
+    from app.importing.read_file import ReadFile
+    from app.importing.report import ImportReport
+    from app.importing.standing import Standing
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     """What was read, and what of the library goes with it."""
 
-    posts: FoundPosts
-    standings: tuple[tuple[Standing, ...], ...]
+    posts: "FoundPosts"
+    standings: "tuple[tuple[Standing, ...], ...]"
     events: tuple[str, ...]
 
 
@@ -50,7 +51,7 @@ class Importing(QObject):
     finished = Signal(object)
     post_wanted = Signal(int)
 
-    def __init__(self, parent: QWidget, tasks: Tasks, pool: Pool | None = None) -> None:
+    def __init__(self, parent: QWidget, tasks: Tasks, pool: "Pool | None" = None) -> None:
         """Prepare; nothing is started.
 
         Args:
@@ -62,7 +63,7 @@ class Importing(QObject):
         super().__init__(parent)
         self._over = parent
         self._tasks = tasks
-        self._pool = pool or Pool()
+        self._own_pool = pool
         self._progress = JobProgress(parent)
         self._progress.stop_wanted.connect(self._stop)
         self._job: RunningJob | None = None
@@ -80,7 +81,8 @@ class Importing(QObject):
         if self._job is not None:
             self._job.stop()
             self._job.wait()
-        self._pool.close()
+        if self._own_pool is not None:
+            self._own_pool.close()
 
     def choose_files(self) -> None:
         """Ask for files, and import them."""
@@ -92,9 +94,12 @@ class Importing(QObject):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Read files and folders, and show what is in them."""
-        if paths:
-            pool, library = self._pool, self._tasks.library
-            self._read(lambda job: _with_library(library, read_files(paths, job=job, pool=pool)))
+        if not paths:
+            return
+        from app.importing.found_posts import read_files
+
+        pool, library = self._pool(), self._tasks.library
+        self._read(lambda job: _with_library(library, read_files(paths, job=job, pool=pool)))
 
     def paste(self) -> None:
         """Show the text of the clipboard, and import it when the person says so."""
@@ -130,16 +135,27 @@ class Importing(QObject):
     def _open_paste(self, names: tuple[str, ...]) -> None:
         if self.is_busy:
             return
+        from app.ui.dialogs.paste_dialog import PasteDialog
+
         mime = QGuiApplication.clipboard().mimeData()
         html = mime.html() if mime.hasHtml() and mime.hasText() else ""
         dialog = PasteDialog(mime.text(), html, names, self._over)
         dialog.accepted_text.connect(self._read_pasted)
         self._show(dialog)
 
-    def _read_pasted(self, pasted: Pasted) -> None:
+    def _read_pasted(self, pasted: "Pasted") -> None:
+        from app.importing.pasted import read_pasted
+
         self.dialog = None
-        pool, library = self._pool, self._tasks.library
+        pool, library = self._pool(), self._tasks.library
         self._read(lambda job: _with_library(library, read_pasted(pasted, job, pool)))
+
+    def _pool(self) -> "Pool":
+        if self._own_pool is None:
+            from app.importing.pool import Pool
+
+            self._own_pool = Pool()
+        return self._own_pool
 
     def _read(self, work: Callable[[Job], _Found]) -> None:
         if self.is_busy:
@@ -149,6 +165,9 @@ class Importing(QObject):
         self._begin(job)
 
     def _preview(self, found: _Found) -> None:
+        from app.ui.dialogs.import_preview import ImportPreview
+        from app.ui.dialogs.nothing_found import NothingFound
+
         self._progress.end()
         self._found = found.posts
         if not found.posts.drafts:
@@ -158,7 +177,9 @@ class Importing(QObject):
             preview.accepted_files.connect(self._save)
             self._show(preview)
 
-    def _save(self, files: list[ReadFile]) -> None:
+    def _save(self, files: "list[ReadFile]") -> None:
+        from app.importing.run import save_files
+
         self.dialog = None
         self._progress.begin(_("Saving posts"))
         library = self._tasks.library
@@ -170,7 +191,10 @@ class Importing(QObject):
         )
         self._begin(job)
 
-    def _report(self, saved: ImportReport) -> None:
+    def _report(self, saved: "ImportReport") -> None:
+        from app.importing.found_posts import FoundPosts
+        from app.ui.dialogs.import_report import ImportReportDialog
+
         self._progress.end()
         found = self._found or FoundPosts()
         report = replace(saved, problems=found.problems, remarks=(*found.remarks, *saved.remarks))
@@ -206,7 +230,9 @@ class Importing(QObject):
             self.dialog = None
 
 
-def _with_library(library: Library, found: FoundPosts) -> _Found:
+def _with_library(library: Library, found: "FoundPosts") -> _Found:
+    from app.importing.standing import standings
+
     with library.reading() as session:
         return _Found(found, standings(session, found.files), _event_names(session))
 

@@ -5,6 +5,8 @@ from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
 
+from PySide6.QtCore import QModelIndex
+
 from app.ui.acting.doing import Doing
 from app.ui.browsing.post_list_rows import HeadRow, PassageRow, PostRow, Row
 from app.ui.browsing.sidebar_rows import place_name
@@ -12,7 +14,8 @@ from app.ui.workspace import Workspace
 from db import events, highlights, post_lines, scopes, theme_tree
 from db.folding import name_key
 from db.library import Session
-from db.records import Changes, Counts, Event, HighlightHit, PostLine, Scope, ScopeKind, Theme
+from db.records import Counts, Event, HighlightHit, PostLine, Scope, ScopeKind, Theme
+from db.steps import Changes
 
 LIST = "list"  # the channel of what fills the list
 SIDEBAR = "sidebar"
@@ -30,6 +33,8 @@ class Listing:
         self.sort = workspace.remembered.sort if workspace.remembered.sort in SORTS else SORTS[0]
         self._counts: Counts | None = None
         workspace.sidebar.chosen.connect(self.show)
+        workspace.sidebar.clicked.connect(self._click)
+        workspace.sidebar.activated.connect(self._enter)
         workspace.post_list.wanted_snippets.connect(self._read_snippets)
         workspace.post_list.sort_chosen.connect(self.sort_by)
         workspace.tasks.changed.connect(self._hear)
@@ -50,9 +55,6 @@ class Listing:
 
     def show(self, scope: Scope) -> None:
         """Show a scope from its top."""
-        if scope.kind is ScopeKind.TRASH:
-            self._workspace.actions["go.trash"].trigger()
-            return
         self._workspace.scope = scope
         self._workspace.remembered.scope = scope
         if self._workspace.query:
@@ -86,6 +88,21 @@ class Listing:
     def read_sidebar(self) -> None:
         """Read events, themes and counts again."""
         self._workspace.tasks.read(_known, self._show_known, newest=SIDEBAR)
+
+    def _click(self, index: QModelIndex) -> None:
+        """Open the trash, which the arrows only walk past."""
+        if index == self._workspace.sidebar.currentIndex() and self._is_in_trash():
+            self._workspace.actions["go.trash"].trigger()
+
+    def _enter(self) -> None:
+        """Go on to what the sidebar shows."""
+        if self._is_in_trash():
+            self._workspace.actions["go.trash"].trigger()
+        else:
+            self._workspace.post_list.setFocus()
+
+    def _is_in_trash(self) -> bool:
+        return self._workspace.sidebar.scope().kind is ScopeKind.TRASH
 
     def _show_rows(self, scope: Scope, keep: bool, scroll: int | None, rows: Sequence[Row]) -> None:
         count = sum(isinstance(row, PostRow) for row in rows)
@@ -162,7 +179,12 @@ class Listing:
 
 
 def rows_of(session: Session, scope: Scope, sort: str) -> list[Row]:
-    """The posts of a scope in an order, and the passages of an event or theme."""
+    """The posts of a scope in an order, and the passages of an event or theme.
+
+    Of the trash nothing is listed: it holds more than posts, and has a window of its own.
+    """
+    if scope.kind is ScopeKind.TRASH:
+        return []
     lines = in_order(post_lines.lines(session, scope), sort)
     found: list[Row] = [PostRow(line, None) for line in lines]
     if scope.kind not in _WITH_PASSAGES:
@@ -224,5 +246,6 @@ def _empty(scope: Scope) -> tuple[str, str]:
             _("Select one in a post and press H."),
         ),
         ScopeKind.CHECK: (_("Nothing needs to be checked."), ""),
+        ScopeKind.TRASH: (_("What was removed is kept."), _("Enter shows the trash.")),
     }
     return sentences.get(scope.kind, ("", ""))

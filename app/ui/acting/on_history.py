@@ -6,7 +6,7 @@ from gettext import gettext as _
 from app.ui.acting.doing import Doing
 from app.ui.announce import announce
 from app.ui.workspace import Workspace
-from db.records import Changes, Label
+from db.steps import Changes, Label
 
 
 class OnHistory:

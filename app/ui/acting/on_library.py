@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from gettext import gettext as _
 from pathlib import Path
 
@@ -35,13 +35,6 @@ class OnLibrary(QObject):
         super().__init__(workspace.window)
         self._workspace = workspace
         self._under_way = under_way
-        # Made once and kept: a file dialog that Qt deletes when it closes brings Qt down at times.
-        self._open_dialog = _file_dialog(workspace.window, _("Open a library"))
-        self._open_dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._open_dialog.fileSelected.connect(partial(self._want, make=False))
-        self._new_dialog = _file_dialog(workspace.window, _("New library"))
-        self._new_dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        self._new_dialog.fileSelected.connect(partial(self._want, make=True))
 
     def doing(self) -> Doing:
         """Libraries, data, safety copies, the trash."""
@@ -82,6 +75,23 @@ class OnLibrary(QObject):
     @property
     def _path(self) -> Path:
         return self._workspace.tasks.library.path
+
+    # Made when first wanted, for each has fifty widgets. And kept: a file dialog that Qt deletes
+    # when it closes brings Qt down at times.
+
+    @cached_property
+    def _open_dialog(self) -> QFileDialog:
+        dialog = _file_dialog(self._workspace.window, _("Open a library"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(partial(self._want, make=False))
+        return dialog
+
+    @cached_property
+    def _new_dialog(self) -> QFileDialog:
+        dialog = _file_dialog(self._workspace.window, _("New library"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(partial(self._want, make=True))
+        return dialog
 
     def _want(self, name: str, *, make: bool) -> None:
         self.library_wanted.emit(Path(name), make)

@@ -21,7 +21,8 @@ from app.ui.workspace import Workspace
 from db import events, history, post_lines, posts, progress
 from db.library import Session
 from db.notes import About
-from db.records import Changes, LinkOut, Post, PostLine
+from db.records import LinkOut, Post, PostLine
+from db.steps import Changes
 
 
 class OnPosts:
@@ -49,10 +50,16 @@ class OnPosts:
         }
 
     def chosen(self) -> list[int]:
-        """The posts chosen in the list; the open one when none is."""
+        """The posts chosen in the list; the open one when none is, and while it is read.
+
+        What is read need not stand in the list: a link or the way back may have led there.
+        """
         found = self._workspace.post_list.selected_posts()
         post = self._opening.post
-        return found or ([post.id] if post else [])
+        is_read = post is not None and self._workspace.reader.hasFocus()
+        if post is not None and (not found or (is_read and post.id not in found)):
+            return [post.id]
+        return found
 
     def edit(self) -> None:
         """Ask what should be changed of the post; of several, only their events."""

@@ -15,7 +15,8 @@ from app.ui.workspace import Workspace
 from db import highlights, post_lines, posts, progress, search
 from db.errors import Problem
 from db.library import Session
-from db.records import Changes, Highlight, Image, Post, Progress, Span
+from db.records import Highlight, Image, Post, Progress, Span
+from db.steps import Changes
 
 POST: Final = "post"  # the channel of what fills the reader
 READ_AFTER_MS: Final = 1_000  # a post passed on the way to another one is not read

@@ -15,7 +15,8 @@ from app.ui.browsing.post_list_rows import HeadRow, PassageRow, PostRow, Row
 from app.ui.workspace import Workspace
 from db import post_lines, search
 from db.library import Session
-from db.records import Changes, Progress, Results
+from db.records import Progress, Results
+from db.steps import Changes
 
 SEARCH: Final = "search"  # the channel of what is searched
 SHOWN: Final = 60  # hits at first; more come when the list is scrolled to its end
@@ -120,7 +121,7 @@ class Searching:
             title=_("Search"),
             total=results.total,
             keep=keep,
-            empty=(_("Nothing was found."), results.notice or _("Try fewer words.")),
+            empty=(_("Nothing was found."), _("Esc leaves the search.")),
         )
         self._workspace.search_bar.show_notice(results.notice, is_error=False)
         self._workspace.status.show_counts(_counted(results))

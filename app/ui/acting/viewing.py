@@ -24,6 +24,7 @@ class Viewing:
         self._frame = frame
         self.settings = workspace.remembered.settings
         workspace.appearance.changed.connect(workspace.reader.apply_colours)
+        workspace.reader.text_size_wanted.connect(self._resize)
         self.apply(self.settings)
 
     def doing(self) -> Doing:
@@ -36,8 +37,8 @@ class Viewing:
             "view.smaller": partial(self._resize, -1),
             "view.usual": partial(self._resize, 0),
             "view.appearance": self._switch_appearance,
-            "go.sidebar": partial(self._focus, self._workspace.sidebar),
-            "go.list": self._workspace.post_list.setFocus,
+            "go.sidebar": self._focus_sidebar,
+            "go.list": partial(self._focus, self._workspace.post_list),
             "go.reader": self._workspace.reader.setFocus,
             "go.next_pane": partial(self._step_pane, +1),
             "go.previous_pane": partial(self._step_pane, -1),
@@ -77,6 +78,11 @@ class Viewing:
         annotations = self._workspace.annotations
         self._frame.show_highlights(not annotations.isVisible())
         self._focus(annotations if annotations.isVisible() else self._workspace.reader)
+
+    def _focus_sidebar(self) -> None:
+        if not self._workspace.sidebar.isVisible():
+            self._toggle_sidebar()
+        self._workspace.sidebar.setFocus()
 
     def _focus(self, pane: QWidget) -> None:
         if not pane.isVisible():

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
@@ -69,6 +70,16 @@ class FirstRun(QWidget):
         self.setFocusProxy(self.import_button)
         self._lay_out()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """What the words and buttons need: a low window can do without the mark."""
+        whole = super().minimumSizeHint()
+        return QSize(whole.width(), whole.height() - _MARK_SIDE * self._mark.isVisibleTo(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Show the mark where there is room."""
+        super().resizeEvent(event)
+        self._mark.setVisible(event.size().height() >= self.minimumSizeHint().height() + _MARK_SIDE)
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Lay paper under the page."""
         QPainter(self).fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
@@ -88,7 +99,8 @@ class FirstRun(QWidget):
         column.setContentsMargins(sizes.EDGE, sizes.EDGE, sizes.EDGE, sizes.EDGE)
         column.setSpacing(0)
         column.addStretch(4)
-        column.addWidget(Mark(_MARK_SIDE), 0, middle)
+        self._mark = Mark(_MARK_SIDE)
+        column.addWidget(self._mark, 0, middle)
         column.addSpacing(sizes.EDGE)
         column.addWidget(_words(_("Welcome to Event Notes"), fonts.reading(30), is_bold=True))
         column.addSpacing(sizes.GAP)

@@ -168,8 +168,11 @@ class RowsView(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 -- Qt's name
         """Show where the keyboard is; arriving alone opens nothing."""
         self._use_keys(event.reason() in _KEYBOARD or self._uses_keys)
+        had_current = self.currentIndex().isValid()
         with self.quietly():
             super().focusInEvent(event)
+            if not had_current:  # Qt goes to the first row, and the first Down would pass it over
+                self.selectionModel().clearCurrentIndex()
 
     def initViewItemOption(self, option: QStyleOptionViewItem) -> None:  # noqa: N802 -- Qt's name
         """Tell the delegate whether the ring of focus is to be seen."""

@@ -36,6 +36,7 @@ INDENT: Final = 16
 _FILL_EDGE: Final = 6  # between the edge of the pane and a row's fill
 _LEAD: Final = 2  # between the indentation and the icon
 _NAME_GAP: Final = 8
+_CAP_GAP: Final = 4  # between a key cap and what stands on either side: names need the room
 _TRAIL: Final = 14
 _HEAD_PX: Final = 11
 _SMALL_PX: Final = 12
@@ -184,14 +185,14 @@ def _areas(option: QStyleOptionViewItem, row: SidebarRow) -> tuple[QRect, QRect,
     """Where count, key cap and name stand, as if from left to right."""
     width, height = option.rect.width(), option.rect.height()
     metrics = QFontMetrics(fonts.window(_SMALL_PX))
-    # Key caps stand under each other, whether the count beside them has one figure or three.
-    least = metrics.horizontalAdvance("000") if row.digit else 0
+    # Key caps stand under each other, whether the count beside them has one figure or two.
+    least = metrics.horizontalAdvance("00") if row.digit else 0
     count_width = max(least, metrics.horizontalAdvance(_count(row)) if row.count else 0)
     end = width - _TRAIL
     count = QRect(end - count_width, 0, count_width, height)
-    end -= count_width + (_NAME_GAP if count_width else 0)
+    end -= count_width + (_CAP_GAP if row.digit else _NAME_GAP if count_width else 0)
     cap = QRect(end - _CAP_SIDE, (height - _CAP_SIDE) // 2, _CAP_SIDE, _CAP_SIDE)
-    end -= _CAP_SIDE + _NAME_GAP if row.digit else 0
+    end -= _CAP_SIDE + _CAP_GAP if row.digit else 0
     start = _LEAD + sizes.ROW_ICON + _NAME_GAP
     return count, cap, QRect(start, 0, max(0, end - start), height)
 

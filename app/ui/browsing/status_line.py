@@ -25,6 +25,7 @@ class StatusLine(QWidget):
         self._saved = _label(self)
         self._link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = QToolButton(self)
+        self._undo.setObjectName("undo")
         self._undo.setText(_("Undo"))
         self._undo.setAutoRaise(True)
         self._undo.setAccessibleName(_("Undo the last step"))

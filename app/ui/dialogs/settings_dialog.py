@@ -48,7 +48,7 @@ class SettingsDialog(Dialog):
         self.text_size = _number(TEXT_PX, settings.text_px, _("{n} px"))
         self.line_width = _number(LINE_CHARACTERS, settings.line_characters, _("{n} letters"))
         self.patterns = _tick(
-            _("Give each theme's underline its own pattern"), on=settings.patterns
+            _("Give each theme’s underline its own pattern"), on=settings.patterns
         )
         self.margin = _tick(_("Show notes beside the text"), on=settings.margin)
         zooms = [(_("{n} %").format(n=each), each) for each in _ZOOMS]

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextDocument,
     QWheelEvent,
 )
@@ -147,6 +148,11 @@ class PageView(QTextEdit):
         painter.begin(self.viewport())
         self.marks.paint_above(painter, event.rect())
         painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """Take the colours of today: a style sheet put the old ones back."""
+        super().showEvent(event)
+        self._wear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Keep the first line in view where it is while the column becomes wider or narrower."""

@@ -73,6 +73,11 @@ class TitleBlock:
         self._add_notice("sticky-note", note, colours.text, _MOST_NOTE_LINES)
         self.height += self.look.em(1.25)
 
+    @property
+    def _is_mirrored(self) -> bool:
+        """Whether all stands at the right, as the title does; a Latin name there too."""
+        return is_right_to_left(self.facts.title)
+
     def paint(self, painter: QPainter) -> None:
         """Paint the lines; the painter's origin is the top of the page."""
         painter.save()
@@ -101,7 +106,7 @@ class TitleBlock:
         left = 0.0
         if icon:
             rect = QRectF(0, self.height + (_FACT_LINE - _ICON) / 2, _ICON, _ICON)
-            if is_right_to_left(words):
+            if self._is_mirrored:
                 rect.moveRight(self.width)
             self._signs.append(_Sign(icon, rect, sign_colour or colour))
             left = _ICON + 6
@@ -120,6 +125,8 @@ class TitleBlock:
         self.height += sizes.GAP
         indent = float(sizes.GAP + sizes.GAP // 2)
         rect = QRectF(indent, self.height + (_FACT_LINE - _ICON) / 2, _ICON, _ICON)
+        if self._is_mirrored:
+            rect.moveRight(self.width - indent)
         self._signs.append(_Sign(icon, rect, self.look.colours.page_muted))
         font = fonts.window(_FACT)
         self._add(words, font, colour, _FACT_LINE, indent + _ICON + 6, most_lines)
@@ -130,10 +137,10 @@ class TitleBlock:
         self, words: str, font: QFont, colour: QColor, line_px: float, indent: float, most: int
     ) -> None:
         layout = QTextLayout(words, font)
-        layout.setTextOption(_option(words))
+        layout.setTextOption(_option(words, is_mirrored=self._is_mirrored))
         layout.setCacheEnabled(True)
         layout.beginLayout()
-        place = QPointF(0 if is_right_to_left(words) else indent, self.height)
+        place = QPointF(0 if self._is_mirrored else indent, self.height)
         rise = (line_px - QFontMetricsF(font).height()) / 2
         for number in range(most):
             line = layout.createLine()
@@ -146,10 +153,11 @@ class TitleBlock:
         self._lines.append(_Line(layout, place, colour))
 
 
-def _option(words: str) -> QTextOption:
+def _option(words: str, *, is_mirrored: bool) -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     if is_right_to_left(words):
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+    flag = Qt.AlignmentFlag
+    option.setAlignment((flag.AlignRight if is_mirrored else flag.AlignLeft) | flag.AlignAbsolute)
     return option

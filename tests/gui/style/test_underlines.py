@@ -3,8 +3,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from app.ui.style.underlines import Underlines
 from app.ui.style.colours import LIGHT, Pattern, ThemeColour
+from app.ui.style.underlines import Underlines
 
 LINE = LIGHT.theme(1).line
 WIDTH = 60

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from random import Random
 
-from db import check, highlights, models
+from db import check, highlights, history_models
 from db.library import Library
 from tests.unit.db.marks import out_of_step
 
@@ -40,7 +40,11 @@ def test_no_acknowledged_highlight_is_lost_when_the_program_is_killed(library: L
         with Library.open(library.path, write=True) as again:
             with again.reading() as session:
                 kept = {each.id: each.span for each in highlights.records(session).values()}
-                newest = session.query(models.Step).order_by(models.Step.id.desc()).first()
+                newest = (
+                    session.query(history_models.Step)
+                    .order_by(history_models.Step.id.desc())
+                    .first()
+                )
             assert acknowledged.items() <= kept.items()
             assert len(kept) <= len(acknowledged) + 3  # one a round may have missed its line
             assert newest is not None

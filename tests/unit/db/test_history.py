@@ -9,11 +9,24 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from db import events, highlights, history, incoming, models, notes, posts, searches, themes, trash
+from db import (
+    events,
+    highlights,
+    history,
+    history_models,
+    incoming,
+    models,
+    notes,
+    posts,
+    searches,
+    themes,
+    trash,
+)
 from db.incoming import Arrival
 from db.library import Library
 from db.notes import About
-from db.records import Changes, Label, Span
+from db.records import Span
+from db.steps import Changes, Label
 from tests.unit.conftest import MakeDraft, draft_of
 from tests.unit.db.marks import copy_of, made_from, mark
 
@@ -243,15 +256,19 @@ def test_a_label_is_kept_with_its_arguments_apart(library: Library) -> None:
     assert label == Label("Add the theme “{name}”", {"name": "שם 👋 e\u0301"})
 
 
-def newest_entries(library: Library, act: Act) -> list[models.History]:
+def newest_entries(library: Library, act: Act) -> list[history_models.History]:
     """What the log gained by an action."""
     with library.reading() as session:
-        last = session.execute(select(models.History.seq).order_by(models.History.seq)).all()[-1][0]
+        last = session.execute(
+            select(history_models.History.seq).order_by(history_models.History.seq)
+        ).all()[-1][0]
     with library.step() as session:
         act(session)
     with library.reading() as session:
         return list(
-            session.execute(select(models.History).where(models.History.seq > last)).scalars()
+            session.execute(
+                select(history_models.History).where(history_models.History.seq > last)
+            ).scalars()
         )
 
 

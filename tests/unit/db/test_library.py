@@ -14,7 +14,7 @@ from db.incoming import Arrival
 from db.jobs import Stopped
 from db.library import Library
 from db.long_step import LongStep
-from db.records import Changes, Label
+from db.steps import Changes, Label
 from tests.unit.conftest import MakeDraft
 
 

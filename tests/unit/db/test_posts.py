@@ -17,12 +17,12 @@ from db.records import (
     Image,
     Inline,
     InlineKind,
-    Label,
     LinkOut,
     Post,
     PostLink,
     Span,
 )
+from db.steps import Label
 from tests.unit.conftest import MakeDraft
 from tests.unit.db.marks import mark, renew
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from db import events, fulltext, history, themes
 from db.library import Library
-from db.records import Step
+from db.steps import Step
 from tests.unit.conftest import fill
 from tests.unit.db.random_actions import everything, run
 
