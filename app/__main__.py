@@ -13,7 +13,7 @@ def main() -> int:
 
 def window() -> int:
     """Open the window, as a desktop's menu does: there is no terminal to answer to."""
-    gc.disable()  # what is imported now stays: there is nothing to collect until the window opens
+    gc.disable()  # what is imported stays: there is nothing to collect until the window is filled
     from app.ui.application import main as open_window
 
     return open_window(None)

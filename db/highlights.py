@@ -24,6 +24,7 @@ from db.scopes import of_highlights
 from db.theme_tree import by_id
 
 _CHUNK: Final = 10_000  # ids in one statement; SQLite takes 32,766
+_QUOTATION_MARKS: Final = '“”„«»"'
 _SHOWN: Final = 40  # letters of a quote in the name of a step
 _PRESENT_VERSION: Final = (
     select(models.Version)
@@ -243,9 +244,12 @@ def present_version(session: Session, post_id: int) -> models.Version:
 
 
 def shortened(words: str) -> str:
-    """A passage short enough for one line, its end marked when it is cut."""
-    words = " ".join(words.split())
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip() + "…"
+    """A passage short enough for one line between quotation marks, its end marked when it is cut.
+
+    Marks of its own at either end go: two in a row read as a slip.
+    """
+    words = " ".join(words.split()).strip(_QUOTATION_MARKS)
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip(" .,;:…") + "…"
 
 
 def _row(session: Session, highlight_id: int) -> models.Highlight:

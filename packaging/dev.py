@@ -2,12 +2,17 @@
 
     python3 packaging/dev.py run [ARGUMENTS OF event-notes demo]
     python3 packaging/dev.py test [ARGUMENTS OF pytest]
+    python3 packaging/dev.py test --x11 [ARGUMENTS OF pytest]
     python3 packaging/dev.py bench [NAME] [--json]
+    python3 packaging/dev.py shots FOLDER [SCENE ...]
 
 Standard library only, and nothing is written outside the checkout but pip's own caches: packages
 go to .venv, the sample library to .event-notes, what tests leave behind to .tmp.
-`test` stops at the first tool that finds fault. With arguments of pytest it measures no coverage,
-since a part of the tests cannot reach the floor.
+`run` does the main job on the sample posts, and then opens the window on them where there is a
+screen. `test` stops at the first tool that finds fault. With arguments of pytest it measures no
+coverage, since a part of the tests cannot reach the floor. With --x11 it runs the tests that press
+keys on a real X server, in a screen of its own; they are left out otherwise. `shots` takes
+pictures of the window, for whoever wants to see a change.
 """
 
 import sys
@@ -23,7 +28,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from dev_system import SetupProblem, provide_system_packages, say
+from dev_system import X11_PROGRAMS, SetupProblem, has_screen, provide_system_packages, say
 from dev_venv import prepare
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,11 +41,13 @@ STATIC_CHECKS = (
     ("lint-imports", "--no-logo"),
 )
 LEFT_BEHIND = ROOT / ".tmp"
+X11 = "--x11"
+X11_WANTED = "EVENT_NOTES_X11"  # tells tests/x11 that a screen is there
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do the job named first and give its exit code: 1 if setting up failed, 2 for no such job."""
-    jobs = {"run": run, "test": test, "bench": bench}
+    jobs = {"run": run, "test": test, "bench": bench, "shots": shots}
     if not arguments or arguments[0] in ("-h", "--help"):
         print(__doc__)
         return 0 if arguments else 2
@@ -57,14 +64,23 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program on a library with the sample posts."""
-    programs = _set_up([])
-    home = str(ROOT / ".event-notes")
-    return _call(programs / "event-notes", ["demo", *arguments], EVENT_NOTES_HOME=home)
+    """Run the program on a library with the sample posts, and open its window on a screen."""
+    is_seen = has_screen()
+    programs = _set_up([], screen=is_seen)
+    home = ROOT / ".event-notes"
+    failed = _call(programs / "event-notes", ["demo", *arguments], EVENT_NOTES_HOME=str(home))
+    folder = Path(arguments[0]) if arguments else home / "demo"
+    library = folder / "sample.eventnotes"
+    if failed or not is_seen or not library.exists():  # or there was only help to be read
+        return failed
+    opened = ["--library", str(library), "window"]
+    return _call(programs / "event-notes", opened, EVENT_NOTES_HOME=str(home))
 
 
 def test(arguments: Sequence[str]) -> int:
     """Check form, types, imports and behaviour; nothing is printed after pytest's closing line."""
+    if X11 in arguments:
+        return _test_on_x11([each for each in arguments if each != X11])
     programs = _set_up(["test"])
     for tool, *options in STATIC_CHECKS:
         say(f"-- {' '.join([tool, *options])}")
@@ -87,8 +103,22 @@ def bench(arguments: Sequence[str]) -> int:
     return _call(programs / "python", harness, cwd=ROOT, EVENT_NOTES_HOME=folder, TMPDIR=folder)
 
 
-def _set_up(extras: Sequence[str]) -> Path:
-    provide_system_packages()
+def shots(arguments: Sequence[str]) -> int:
+    """Take pictures of the window and its dialogs, light and dark, without a screen."""
+    programs = _set_up(["test"])
+    # Not from the checkout: the folder is meant where the person is.
+    return _call(programs / "python", ["-m", "tests.shots", *arguments], PYTHONPATH=str(ROOT))
+
+
+def _test_on_x11(arguments: Sequence[str]) -> int:
+    provide_system_packages(screen=True, programs=X11_PROGRAMS)
+    programs = prepare(ROOT, ["test"])
+    surroundings = {**_test_surroundings(), X11_WANTED: "1"}
+    return _call(programs / "pytest", ["tests/x11", *arguments], cwd=ROOT, **surroundings)
+
+
+def _set_up(extras: Sequence[str], *, screen: bool = False) -> Path:
+    provide_system_packages(screen=screen)
     return prepare(ROOT, extras)
 
 

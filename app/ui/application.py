@@ -4,9 +4,10 @@ import gc
 import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -14,14 +15,15 @@ from PySide6.QtWidgets import QApplication
 from app import logs, settings
 from app.ui.dialogs.problem_dialog import ProblemDialog
 from app.ui.ending import EndingSignals
+from app.ui.first_frame import FirstFrame
 from app.ui.remembered import Remembered
 from app.ui.style import appearance as looks
 from app.ui.style.appearance import Appearance
-from app.ui.unopened import offer_ways
 from app.ui.window import Window
 from db.errors import LibraryProblem, Problem
-from db.header import copies
-from db.library import Library
+
+if TYPE_CHECKING:
+    from db.library import Library
 
 _log: Final = logging.getLogger(__name__)
 
@@ -33,8 +35,6 @@ def main(named: Path | None) -> int:
         named: The library; without it the one that was open last, else the person's own,
             which is made when there never was one.
     """
-    gc.freeze()  # all that was imported: looked through at each collection, it would be felt
-    gc.enable()
     logs.start()
     remembered = Remembered()
     _zoom(remembered.settings.zoom_percent)
@@ -46,12 +46,9 @@ def main(named: Path | None) -> int:
     application = Application(app, remembered)
     EndingSignals(app.closeAllWindows, application)
     path = named or application.remembered.last_library or settings.library_path()
-    # What the imports made stays for good: looking through it again and again
-    # took a third of the time that reading the list takes.
-    gc.freeze()
-    started = application.start(path)
+    application.begin(path)
     code = app.exec()  # without a window, until the Problem has been read
-    return code if started else 1
+    return code if application.window is not None else 1
 
 
 class Application(QObject):
@@ -64,8 +61,24 @@ class Application(QObject):
         self.appearance = Appearance(app)
         self.appearance.apply(self.remembered.settings.appearance)
         self.window: Window | None = None
+        self._empty: Window | None = None
         self._dialog: ProblemDialog | None = None
         sys.excepthook = self._bug
+
+    def begin(self, path: Path) -> None:
+        """Show an empty window at once, and a library in it when the window has been seen."""
+        self._empty = Window(None, self.appearance, self.remembered)
+        self._empty.show()
+        FirstFrame(self._empty, partial(self._begin, path))
+
+    def _begin(self, path: Path) -> None:
+        import app.ui.joining  # noqa: F401 -- what takes half of the start
+
+        # What the imports made stays for good: looking through it again and again
+        # took a third of the time that reading the list takes.
+        gc.freeze()
+        gc.enable()
+        self.start(path)
 
     def start(self, path: Path) -> bool:
         """Show a library at the start of the program; False when none could be shown.
@@ -73,6 +86,8 @@ class Application(QObject):
         One that is missed, because it was remembered or has safety copies, is a
         Problem and never made anew; the person's own is then tried instead.
         """
+        from db.header import copies
+
         is_first_time = path == settings.library_path() and not path.exists() and not copies(path)
         if self.open(path, make=is_first_time):
             return True
@@ -81,12 +96,17 @@ class Application(QObject):
 
     def open(self, path: Path, *, make: bool = False) -> bool:
         """Show a library instead of the one that is shown; False when that cannot be."""
+        from app.ui.unopened import offer_ways
+        from db.library import Library
+
         try:
             library = Library.create(path) if make else _opened(path)
         except Problem as problem:
+            if self._empty is not None:
+                self._empty.hide()
             self._show(offer_ways(problem, path, self.window, self._switch))
             return False
-        before, self.window = self.window, Window(library, self.appearance, self.remembered)
+        before, self.window = self.window, self._window(library)
         self.window.library_wanted.connect(self._switch)
         self.window.workspace.tasks.problem.connect(self.tell)
         self.window.show()
@@ -94,6 +114,14 @@ class Application(QObject):
         if before is not None:
             before.close()
         return True
+
+    def _window(self, library: "Library") -> Window:
+        """The window that is empty yet, filled with a library, or else a new one."""
+        window, self._empty = self._empty, None
+        if window is None:
+            return Window(library, self.appearance, self.remembered)
+        window.fill(library)
+        return window
 
     def tell(self, problem: Problem) -> None:
         """Show a Problem: what happened, and what to do."""
@@ -110,7 +138,13 @@ class Application(QObject):
     def _bug(
         self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None
     ) -> None:
-        """Write a mistake of the program to the log, and say calmly that there was one."""
+        """Write a mistake of the program to the log, and say calmly that there was one.
+
+        A Problem that nobody took, such as that of the last safety copy, is no mistake.
+        """
+        if isinstance(bug, Problem):
+            self.tell(bug)
+            return
         _log.error("a mistake in the window", exc_info=(kind, bug, trace))
         self._show(ProblemDialog.of_bug(bug, settings.log_path(), self.window))
 
@@ -125,8 +159,10 @@ def _zoom(percent: int) -> None:
         os.environ.setdefault("QT_SCALE_FACTOR", str(percent / 100))
 
 
-def _opened(path: Path) -> Library:
+def _opened(path: Path) -> "Library":
     """The library for writing; where that cannot be, because it is held or too new, for reading."""
+    from db.library import Library
+
     try:
         return Library.open(path, write=True)
     except LibraryProblem as problem:

@@ -1,11 +1,20 @@
 """Pictures of the window without a screen: for the demo, the README and those who look after it."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QSize
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QMessageLogContext,
+    QSize,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.remembered import Remembered
@@ -18,6 +27,7 @@ from db.records import Scope, ScopeKind
 
 SIZE: Final = QSize(1280, 800)
 LONGEST_WAIT_MS: Final = 20_000
+_NO_FAULT: Final = "does not support propagateSizeHints"
 _HIGHLIGHTED: Final = Scope(ScopeKind.HIGHLIGHTED)
 
 
@@ -44,14 +54,17 @@ class Studio:
         self.remembered = Remembered(self._memory)
         self.remembered.settings = replace(self.remembered.settings, appearance=appearance)
         self._windows: list[Window] = []
+        self._told: Callable[..., object] | None = None  # who heard Qt before
 
     def __enter__(self) -> "Studio":
+        self._told = qInstallMessageHandler(self._tell)
         return self
 
     def __exit__(self, *_exception: object) -> None:
         for window in self._windows:
             window.close()
         self._memory.unlink(missing_ok=True)
+        qInstallMessageHandler(self._told)
 
     def open(self, library_path: Path, size: QSize = SIZE) -> Window:
         """A window on a library, filled."""
@@ -64,13 +77,17 @@ class Studio:
         return window
 
     def open_highlighted_post(self, window: Window) -> None:
-        """Open the post with the most highlights."""
+        """Open the post with the most highlights, at those in its middle."""
         with window.workspace.tasks.library.reading() as session:
             lines = post_lines.lines(session, _HIGHLIGHTED)
         if lines:
             richest = max(lines, key=lambda line: line.highlights)
             window.opening.open(richest.id)
             window.workspace.post_list.select_post(richest.id)
+            self.settle(window)
+            window.workspace.reader.go_to(0)
+            for _highlight in range(richest.highlights // 2):
+                window.workspace.reader.next_highlight()
         self.settle(window)
 
     def settle(self, window: Window) -> None:
@@ -100,6 +117,15 @@ class Studio:
         """
         if not widget.grab().save(str(target), "PNG"):
             raise OSError(str(target))
+
+    def _tell(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        """Pass on what Qt says, but not what is no fault where nobody watches."""
+        if _NO_FAULT in message:
+            return
+        if self._told is not None:
+            self._told(kind, context, message)
+        else:
+            sys.stderr.write(f"{message}\n")
 
 
 def _application() -> QApplication:

@@ -5,7 +5,7 @@ as not remembered, and the window starts as it would the first time.
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -114,15 +114,6 @@ class Remembered:
     @sidebar_shown.setter
     def sidebar_shown(self, shown: bool) -> None:
         self._write("shown/sidebar", shown)
-
-    @property
-    def expanded_themes(self) -> frozenset[str]:
-        """The guids of the themes that showed the ones below them."""
-        return frozenset(self._texts("shown/expanded"))
-
-    @expanded_themes.setter
-    def expanded_themes(self, guids: Iterable[str]) -> None:
-        self._write("shown/expanded", sorted(guids))
 
     @property
     def recent_libraries(self) -> tuple[Path, ...]:

@@ -8,14 +8,16 @@ Frozen records cross the threads, never rows.
 from collections import deque
 from collections.abc import Callable
 from threading import Condition, Event
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, SignalInstance
 
 from db.errors import Problem
 from db.jobs import Job, Stopped
-from db.library import Library, Session
 from db.steps import Label
+
+if TYPE_CHECKING:
+    from db.library import Library, Session
 
 T = TypeVar("T")
 _Answer = Callable[[], None]
@@ -35,20 +37,27 @@ class Tasks(QObject):
     problem = Signal(object)
     saving = Signal(bool)
 
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+    def __init__(self, library: "Library | None", parent: QObject | None = None) -> None:
+        """Prepare; without a library nothing can be asked until `begin`."""
         super().__init__(parent)
-        self.library = library
+        self.library: Library
         self._reader = _Line(self)
         self._writer = _Line(self)
         self._jobs: set[RunningJob] = set()
         self._to_write = 0
+        if library is not None:
+            self.begin(library)
+
+    def begin(self, library: "Library") -> None:
+        """Work for this library from now on."""
+        self.library = library
         library.listeners.append(self.changed.emit)
         self._reader.start()
         self._writer.start()
 
     def read(
         self,
-        ask: Callable[[Session], T],
+        ask: "Callable[[Session], T]",
         then: Callable[[T], None],
         *,
         newest: str = "",
@@ -75,7 +84,7 @@ class Tasks(QObject):
 
     def write(
         self,
-        do: Callable[[Session], T],
+        do: "Callable[[Session], T]",
         then: Callable[[T], None] | None = None,
         *,
         otherwise: _Otherwise = None,
@@ -88,7 +97,7 @@ class Tasks(QObject):
 
         self._write(work, then, otherwise)
 
-    def keep(self, do: Callable[[Session], T], then: Callable[[T], None] | None = None) -> None:
+    def keep(self, do: "Callable[[Session], T]", then: Callable[[T], None] | None = None) -> None:
         """Write what is no step of the history, such as how far someone has read.
 
         In a library that cannot be written this is passed over: nobody asked for it.

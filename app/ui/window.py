@@ -1,35 +1,19 @@
-"""The window of one library: its panes, joined by what `acting` does."""
+"""The window of one library: its panes, joined by what `acting` does.
 
-from collections.abc import Callable
+It can be shown before it has a library. Whatever comes with that, the database
+and all that acts on it, is imported when the window is filled.
+"""
+
 from functools import partial
 from gettext import gettext as _
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app.ui import menus
-from app.ui.acting.context_menus import ContextMenus
-from app.ui.acting.doing import Acting
-from app.ui.acting.going import Going
-from app.ui.acting.highlighting import Highlighting
-from app.ui.acting.importing import Importing
-from app.ui.acting.listing import Listing
-from app.ui.acting.note_writing import NoteWriting
-from app.ui.acting.on_choice import OnChoice
-from app.ui.acting.on_events import OnEvents
-from app.ui.acting.on_files import OnFiles
-from app.ui.acting.on_history import OnHistory
-from app.ui.acting.on_library import OnLibrary
-from app.ui.acting.on_posts import OnPosts
-from app.ui.acting.on_program import OnProgram
-from app.ui.acting.on_themes import OnThemes
-from app.ui.acting.opening import Opening
-from app.ui.acting.searching import Searching
-from app.ui.acting.under_way import UnderWay
-from app.ui.acting.viewing import Viewing
 from app.ui.actions import Actions, Menu
 from app.ui.browsing.first_run import FirstRun
 from app.ui.browsing.notice_bar import NoticeBar
@@ -45,9 +29,11 @@ from app.ui.remembered import Remembered
 from app.ui.style.appearance import Appearance
 from app.ui.tasks import Tasks
 from app.ui.workspace import Workspace
-from db import posts, scopes
 from db.errors import NotFoundProblem
-from db.library import Library, Session
+from db.records import ScopeKind
+
+if TYPE_CHECKING:
+    from db.library import Library, Session
 
 USUAL_SIZE: Final = (1280, 800)
 _LEADING: Final = ("view.sidebar", "go.back", "go.forward")
@@ -68,36 +54,60 @@ class Window(QMainWindow):
 
     Signals:
         library_wanted: The person wants another library, by its path; bool whether to make it.
-        ended: The window has closed, and all is written.
     """
 
     library_wanted = Signal(Path, bool)
-    ended = Signal()
 
-    def __init__(self, library: Library, appearance: Appearance, remembered: Remembered) -> None:
+    def __init__(
+        self, library: "Library | None", appearance: Appearance, remembered: Remembered
+    ) -> None:
+        """Make the window.
+
+        Args:
+            library: What it shows; without one it is empty until `fill`.
+            appearance: Light or dark.
+            remembered: Where everything stood.
+        """
         super().__init__()
-        self.setWindowTitle(_("{library} – Event Notes").format(library=library.path.stem))
-        self.setAcceptDrops(True)
         self.resize(*USUAL_SIZE)
-        self.workspace = self._workspace(library, appearance, remembered)
+        self.workspace = self._workspace(appearance, remembered)
         self._first_run = FirstRun()
         self._notice = NoticeBar()
-        self._notice.show_words(_read_only_words(library))
         self.frame = self._frame()
         self.setCentralWidget(self.frame)
-        self._join()
         self._restore()
+        self._is_filled = False
+        if library is not None:
+            self.fill(library)
 
-    def _workspace(
-        self, library: Library, appearance: Appearance, remembered: Remembered
-    ) -> Workspace:
+    def fill(self, library: "Library") -> None:
+        """Show a library in a window that has none."""
+        from app.ui.joining import Joined
+
+        self.setWindowTitle(_("{library} – Event Notes").format(library=library.path.stem))
+        self.setAcceptDrops(True)
+        self._notice.show_words(_read_only_words(library))
+        self.workspace.tasks.begin(library)
+        joined = Joined(
+            self.workspace, self.frame, self._first_run, self.menus[Menu.FILE], self.library_wanted
+        )
+        self.listing, self.opening, self.notes = joined.listing, joined.opening, joined.notes
+        self.viewing, self.importing = joined.viewing, joined.importing
+        self.doing = joined.doing
+        self._joined = joined
+        self._is_filled = True
+        guid = self.workspace.remembered.post
+        self.workspace.tasks.changed.connect(self._show_first_run)
+        self.workspace.tasks.read(partial(_beginning, guid=guid), self._begin)
+
+    def _workspace(self, appearance: Appearance, remembered: Remembered) -> Workspace:
         actions = Actions(self)
         for name in _CHECKABLE:
             actions[name].setCheckable(True)
         reader = Reader()
         return Workspace(
             window=self,
-            tasks=Tasks(library, self),
+            tasks=Tasks(None, self),
             actions=actions,
             appearance=appearance,
             remembered=remembered,
@@ -128,51 +138,24 @@ class Window(QMainWindow):
             status=workspace.status,
         )
 
-    def _join(self) -> None:
-        """Make the parts that act, and call them from menus, keys and panes."""
-        workspace = self.workspace
-        self.listing = Listing(workspace)
-        self.opening = Opening(workspace)
-        self.notes = NoteWriting(workspace)
-        self.viewing = Viewing(workspace, self.frame)
-        self.importing = Importing(self, workspace.tasks)
-        searching = Searching(workspace, self.listing, self.opening)
-        posts = OnPosts(workspace, self.opening, self.notes)
-        highlighting = Highlighting(workspace, self.notes)
-        themes, events = OnThemes(workspace), OnEvents(workspace)
-        under_way = UnderWay(workspace)
-        library = OnLibrary(workspace, under_way)
-        library.library_wanted.connect(self.library_wanted)
-        library.add_recent(self.menus[Menu.FILE])
-        self._first_run.open_wanted.connect(library.ask_open)
-        files = OnFiles(workspace, self.importing, self.opening, self._first_run, under_way)
-        parts: tuple[Acting, ...] = (
-            self.listing, self.opening, searching, posts, highlighting, themes, events,
-            self.viewing, library, files, OnHistory(workspace), OnProgram(workspace, self.viewing),
-            OnChoice(workspace, posts, highlighting, themes, events),
-            Going(workspace, self.listing, self.opening),
-        )  # fmt: skip
-        self._context_menus = ContextMenus(workspace)
-        self.doing = {name: do for part in parts for name, do in part.doing().items()}
-        for row in workspace.actions.rows:
-            workspace.actions[row.name].triggered.connect(_calling(self.doing[row.name]))
-
     def _restore(self) -> None:
-        """Stand where the window stood, and show what it showed."""
+        """Stand where the window stood."""
         remembered = self.workspace.remembered
         self.restoreGeometry(remembered.state(_WINDOW))
         self.frame.restore(remembered.state(_PANES))
         self.frame.want_sidebar(remembered.sidebar_shown)
         self.workspace.actions["view.sidebar"].setChecked(remembered.sidebar_shown)
-        self.workspace.tasks.changed.connect(self._show_first_run)
-        self.workspace.tasks.read(partial(_beginning, guid=remembered.post), self._begin)
 
     def _begin(self, found: tuple[int, int]) -> None:
         """Show what was shown when the window closed last."""
         count, post_id = found
         self.frame.show_first_run(not count)
-        self.listing.read_sidebar()
-        self.listing.go(self.workspace.remembered.scope)
+        scope = self.workspace.remembered.scope
+        if scope.kind is not ScopeKind.ALL:  # of others the list says what the sidebar knows
+            self.listing.read_sidebar()
+        self.listing.go(scope)
+        if scope.kind is ScopeKind.ALL:
+            self.listing.read_sidebar()
         if post_id:
             self.opening.open(post_id)
         (self.workspace.post_list if count else self._first_run).setFocus()
@@ -202,6 +185,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Save what is being written, remember where everything stands, and let the file go."""
+        if not self._is_filled:
+            return
         self.notes.finish()
         self.opening.keep_progress()
         remembered = self.workspace.remembered
@@ -215,7 +200,7 @@ class Window(QMainWindow):
         event.accept()
 
 
-def _read_only_words(library: Library) -> str:
+def _read_only_words(library: "Library") -> str:
     if not library.why_read_only:
         return ""
     return _("This library can be read here, and nothing in it can be changed. {why}").format(
@@ -223,17 +208,10 @@ def _read_only_words(library: Library) -> str:
     )
 
 
-def _calling(do: Callable[[], object]) -> Callable[[bool], None]:
-    """The same without the tick that Qt hands over with every action."""
-
-    def done(_checked: bool) -> None:
-        do()
-
-    return done
-
-
-def _beginning(session: Session, guid: str) -> tuple[int, int]:
+def _beginning(session: "Session", guid: str) -> tuple[int, int]:
     """How many posts there are, and the id of the one that was open, or 0."""
+    from db import posts, scopes
+
     count = scopes.counts(session).all
     try:
         return count, posts.find(session, guid) if guid else 0

@@ -56,29 +56,20 @@ def _show_bare() -> int:
 def _show_ours(library: Path, *, with_memory: bool) -> int:
     """As `app.__main__.window` does it, and `app.ui.application.main` after that."""
     gc.disable()
-    import app.ui.application  # noqa: F401 -- its imports in their own order, before those below
-
-    gc.freeze()
-    gc.enable()
-    return _watch(library, with_memory=with_memory)
-
-
-def _watch(library: Path, *, with_memory: bool) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from app.ui.application import Application
     from app.ui.remembered import Remembered
+    from app.ui.window import Window
     from tests.bench.painted import Painted
 
     remembered = Remembered()
     app = QApplication(["event-notes"])
     first = Painted(app, lambda: True)
     first.told.connect(lambda: _tell("shown"))
-    application = Application(app, remembered)
-    if not application.start(library) or application.window is None:
-        return 1
-    window = application.window
+    Application(app, remembered).begin(library)
+    window = next(each for each in app.topLevelWidgets() if isinstance(each, Window))
     rows = window.workspace.post_list.view
 
     def after() -> None:

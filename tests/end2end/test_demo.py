@@ -6,9 +6,12 @@ import shlex
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app import settings
 from tests.end2end.command_line import SAMPLE, EventNotes
+
+A_PICTURE_HAS_COLOURS = 200
 
 
 def test_the_demo_does_the_whole_job_and_changes_nothing_the_second_time(
@@ -44,6 +47,21 @@ def test_the_demo_does_the_whole_job_and_changes_nothing_the_second_time(
 
     event_notes(*library, "remove", 1)
     assert event_notes("demo", folder).code == 0
+
+
+def test_the_demo_takes_a_picture_of_the_window_without_a_word_from_qt(
+    installed: EventNotes, event_notes_home: Path
+) -> None:
+    answer = installed("demo", event_notes_home / "demo")
+    assert (answer.code, answer.err) == (0, "")
+    path = event_notes_home / "demo" / "window.png"
+    assert f"Picture: {path}" in answer.lines
+    with Image.open(path) as picture:
+        assert (picture.format, picture.size) == ("PNG", (1280, 800))
+        colours = picture.convert("RGB").getcolors(maxcolors=1280 * 800)
+    assert colours is not None
+    assert len(colours) > A_PICTURE_HAS_COLOURS
+    assert max(colours)[0] < 1280 * 800 * 0.9  # no colour alone fills it
 
 
 def test_without_a_folder_the_demo_is_at_home_beside_the_own_library(

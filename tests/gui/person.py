@@ -17,14 +17,13 @@ from app.ui.remembered import Remembered
 from app.ui.style.appearance import Appearance
 from app.ui.window import Window
 from db.library import Library
+from db.records import PostLine
 
 D = TypeVar("D", bound=QDialog)
 LONGEST_WAIT_MS = 20_000
 
 
-def open_window(
-    qtbot: QtBot, library: Library, look: Appearance, remembered: Remembered
-) -> Window:
+def open_window(qtbot: QtBot, library: Library, look: Appearance, remembered: Remembered) -> Window:
     """A window on a library, once it is active and shows what it holds."""
     made = Window(library, look, remembered)
     with qtbot.waitActive(made):
@@ -111,9 +110,13 @@ class Person:
         numbers = range(model.rowCount())
         return [model.index(number, 0).data(ROW_ROLE) for number in numbers]
 
-    def titles(self) -> list[str]:
+    def lines(self) -> list[PostLine]:
         """The posts of the list, from the top."""
-        return [row.line.title for row in self.rows() if isinstance(row, PostRow)]
+        return [row.line for row in self.rows() if isinstance(row, PostRow)]
+
+    def titles(self) -> list[str]:
+        """The titles of the posts of the list, from the top."""
+        return [line.title for line in self.lines()]
 
     def passages(self) -> list[str]:
         """The passages of the list, from the top."""

@@ -44,7 +44,9 @@ def test_every_action_stands_in_its_menu_once(window: Window) -> None:
 
 
 def test_the_menus_have_keys_of_their_own(window: Window) -> None:
-    letters = [menu.title()[menu.title().index("&") + 1].casefold() for menu in window.menus.values()]
+    letters = [
+        menu.title()[menu.title().index("&") + 1].casefold() for menu in window.menus.values()
+    ]
     assert len(set(letters)) == len(letters)
 
 
@@ -87,7 +89,9 @@ def test_every_key_does_its_action_in_the_list_and_in_the_text(person: Person, p
 
 
 @pytest.mark.parametrize(
-    "typed", ["huesnojk", "1234567890", "/[]", "HUESNOJK"], ids=["small", "digits", "signs", "large"]
+    "typed",
+    ["huesnojk", "1234567890", "/[]", "HUESNOJK"],
+    ids=["small", "digits", "signs", "large"],
 )
 def test_plain_letters_stay_letters_in_the_search_field(person: Person, typed: str) -> None:
     person.press("Ctrl+2", "Home")

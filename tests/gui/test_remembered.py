@@ -24,7 +24,6 @@ def written(path: Path) -> Remembered:
     made.sort = "title"
     made.post = "guid-1"
     made.sidebar_shown = False
-    made.expanded_themes = frozenset({"t2", "t1"})
     made.export_choice = {"by": "theme", "title": "Cafe\u0301 שלום", "id": 3, "whole": True}
     made.add_library(Path("/a/שלום.eventnotes"))
     made.keep_state("window", QByteArray(b"\x00\xffplace"))
@@ -38,7 +37,6 @@ def test_the_next_run_finds_all_of_it(path: Path) -> None:
     assert found.settings == CHOSEN
     assert found.scope == Scope(ScopeKind.THEME, 4)
     assert (found.sort, found.post, found.sidebar_shown) == ("title", "guid-1", False)
-    assert found.expanded_themes == {"t1", "t2"}
     assert found.export_choice == {
         "by": "theme", "title": "Cafe\u0301 שלום", "id": 3, "whole": True,
     }  # fmt: skip
@@ -50,7 +48,7 @@ def assert_as_at_first(found: Remembered) -> None:
     assert found.settings == Settings()
     assert found.scope == Scope(ScopeKind.ALL)
     assert (found.sort, found.post, found.sidebar_shown) == ("", "", True)
-    assert (found.expanded_themes, found.export_choice) == (frozenset(), {})
+    assert found.export_choice == {}
     assert found.recent_libraries == ()
     assert found.last_library is None
     assert found.state("window").isEmpty()

@@ -73,6 +73,7 @@ def test_a_dropped_file_is_shown_saved_and_reported_and_enter_reads_it(
     newcomer.back_in_window()
     assert newcomer.titles() == ["The quay at dusk"]
     assert newcomer.post == "The quay at dusk"
+    assert newcomer.workspace.post_list.selected_posts() == [1]
     assert not newcomer.window.frame.is_first_run
 
 

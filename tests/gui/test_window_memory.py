@@ -39,9 +39,9 @@ def test_size_and_widths_of_the_panes_are_as_they_were(person: Person, again: Ag
     person.window.resize(780, 640)
     person.wait()
     person.window.frame.splitter.setSizes([0, 310, 470])
-    before = person.window.size(), person.window.frame.splitter.sizes()
+    before = person.window.size(), person.workspace.post_list.width()
     later = again()
-    assert (later.window.size(), later.window.frame.splitter.sizes()) == before
+    assert (later.window.size(), later.workspace.post_list.width()) == before
 
 
 def test_the_order_of_the_list_is_as_it_was(person: Person, again: Again) -> None:

@@ -121,11 +121,9 @@ def test_a_post_is_read_when_one_stays_in_it(person: Person) -> None:
     person.press("Home")
     person.qtbot.waitUntil(lambda: person.places()["Unread"] == 2)
     person.wait()
-    assert [row.line.unread for row in person.rows()] == [False, True, True]
+    assert [line.unread for line in person.lines()] == [False, True, True]
 
 
-def reopened(
-    qtbot: QtBot, library: Library, look: Appearance, remembered: Remembered
-) -> Window:
+def reopened(qtbot: QtBot, library: Library, look: Appearance, remembered: Remembered) -> Window:
     """A window on the same file, as at the next start."""
     return open_window(qtbot, Library.open(library.path, write=True), look, remembered)

@@ -11,7 +11,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt: nobody watches
+# Before anything imports Qt: nobody watches, on a screen as large as the window.
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
 from tests.shots.libraries import Libraries
 from tests.shots.scenes import LARGER, SCENES, Scene
@@ -29,14 +30,14 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("scene", nargs="*", help="only these scenes")
     asked = parser.parse_args(arguments)
     scenes = LARGER if _FACTOR in os.environ else SCENES
-    unknown = set(asked.scene) - {scene.name for scene in (*SCENES, *LARGER)}
-    if unknown:
-        listed = ", ".join(sorted({scene.name for scene in (*SCENES, *LARGER)}))
-        print(f"There is no scene “{min(unknown)}”. There are: {listed}.", file=sys.stderr)
-        return 2
+    there = {scene.name for scene in (*SCENES, *LARGER)}
+    if not there.issuperset(asked.scene):
+        parser.error(f"there are these scenes: {', '.join(sorted(there))}")
     asked.folder.mkdir(parents=True, exist_ok=True)
     larger = None if _FACTOR in os.environ else _start_larger(arguments)
-    _take_all([each for each in scenes if not asked.scene or each.name in asked.scene], asked.folder)
+    _take_all(
+        [each for each in scenes if not asked.scene or each.name in asked.scene], asked.folder
+    )
     return larger.wait() if larger else 0
 
 
@@ -53,7 +54,7 @@ def _take_all(scenes: Sequence[Scene], folder: Path) -> None:
         for scene in scenes:
             for appearance in APPEARANCES:
                 for target in take(scene, appearance, libraries, folder):
-                    print(target, file=sys.stderr, flush=True)
+                    sys.stderr.write(f"{target}\n")
 
 
 if __name__ == "__main__":

@@ -68,13 +68,13 @@ FILES: Final = {"forty-voices.md": _CROWDED_TEXT, "lantern-evening.md": _HEBREW_
 
 # Title, passage, themes, note.
 MARKS: Final[tuple[tuple[str, str, tuple[str, ...], str], ...]] = (
-    (CROWDED, "Nobody asked for a meeting about the footbridge, and still forty people came on a "
-     "wet Thursday.", ("People",), ""),
+    (CROWDED, "Nobody asked for a meeting about the footbridge, and still forty people",
+     ("People",), ""),
     (CROWDED, "forty people came on a wet Thursday. The council had put out chairs for twelve",
      ("Listening", "Open questions"), "Who invited them? Ask the caretaker."),
     (CROWDED, "By seven the caretaker had opened the gallery", ("Resilience",), ""),
-    (CROWDED, "“If it closes in January,” said a nurse from the night shift, “I walk fifty "
-     "minutes instead of nine.”", ("People", "Listening"),
+    (CROWDED, "“If it closes in January,” said a nurse from the night shift, “I walk fifty minutes",
+     ("People", "Listening"),
      "The strongest quote of the evening; name only with her consent, she was promised that."),
     (CROWDED, "fifty minutes instead of nine", ("Open questions",), ""),
     (CROWDED, "The estimate is 310,000 crowns, of which the district would pay a third.",

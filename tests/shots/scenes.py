@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from tests.shots.stage import Person
 
 _OPENING_DAY: Final = "Riverlight Commons: Opening Day at the Customs House"
+# The way to a row of the sidebar, from its end.
+_LISTENING: Final = ("End", "Up", "Up", "Up")
+_PROCUREMENT: Final = (*_LISTENING, "Up")
+_UPLAND_TABLE: Final = (*_PROCUREMENT, "Up", "Up", "Up", "Up")
 _PASTED: Final = """\
 Two benches and a lamp
 
@@ -34,7 +38,7 @@ class Scene:
 
     Attributes:
         play: Gives the names of its pictures, one after the other.
-        size: In points; with a scale of 1.5 those of 1280x800 are 853x533.
+        size: In points, which are pixels as long as nothing is scaled.
     """
 
     name: str
@@ -79,11 +83,9 @@ def hebrew(person: "Person") -> Iterator[str]:
 
 def passages(person: "Person") -> Iterator[str]:
     """The passages of a theme, and the posts and passages of an event."""
-    person.choose("Listening")
-    person.press("Ctrl+2", "Down")
+    person.press("Ctrl+1", *_LISTENING, "Ctrl+2", "Down", "Down")
     yield "passages-of-theme"
-    person.choose("Upland Table")
-    person.press("Ctrl+2", "Down")
+    person.press("Ctrl+1", *_UPLAND_TABLE, "Ctrl+2", "Down", "Down", "Down")
     yield "passages-of-event"
 
 
@@ -174,8 +176,7 @@ def trash(person: "Person") -> Iterator[str]:
 
 def theme_editor(person: "Person") -> Iterator[str]:
     """The theme that is chosen in the sidebar, and the question before it goes."""
-    person.choose("Procurement")
-    person.press("F2")
+    person.press("Ctrl+1", *_PROCUREMENT, "F2")
     yield "theme-editor"
     person.press("Esc", "Ctrl+Alt+T")
     yield "merge"
@@ -185,8 +186,7 @@ def theme_editor(person: "Person") -> Iterator[str]:
 
 def event_editor(person: "Person") -> Iterator[str]:
     """The event that is chosen in the sidebar."""
-    person.choose("Riverlight Commons")
-    person.press("F2")
+    person.press("Ctrl+1", *_UPLAND_TABLE, "Up", "F2")
     yield "event-editor"
 
 
@@ -223,21 +223,20 @@ def list_of_highlights(person: "Person") -> Iterator[str]:
     yield "list-of-highlights"
 
 
-def _named(suffix: str, play: "Callable[[Person], Iterator[str]]") -> Scene:
-    """The same scene under names of its own, to be played in another size."""
+def _sized(scene: Scene, suffix: str, size: tuple[int, int]) -> Scene:
+    """A scene in a window of another size, its pictures under names of their own."""
 
     def played(person: "Person") -> Iterator[str]:
-        for name in play(person):
+        for name in scene.play(person):
             yield f"{name}-{suffix}"
 
-    return Scene(f"{play.__name__.replace('_', '-')}-{suffix}", played)
+    return replace(scene, name=f"{scene.name}-{suffix}", play=played, size=size)
 
 
-SCENES: Final = (
+_WINDOW: Final = Scene("window", window, "own")
+_USUAL: Final = (
     Scene("first-run", first_run, "empty"),
-    Scene("window", window, "own"),
-    replace(_named("1000", window), size=(1000, 700)),
-    replace(_named("700", window), size=(700, 700)),
+    _WINDOW,
     Scene("crowded", crowded, "own"),
     Scene("right-to-left", right_to_left, "own", direction=Qt.LayoutDirection.RightToLeft),
     Scene("hebrew", hebrew, "own"),
@@ -259,9 +258,10 @@ SCENES: Final = (
     Scene("post-editor", post_editor),
     Scene("helping", helping),
 )
-_PLAYED_LARGER: Final = (
-    window, palette, theme_picker, importing, exporting, settings, post_editor, helping,
-)  # fmt: skip
-LARGER: Final = tuple(
-    replace(_named("150", play), size=(853, 533)) for play in _PLAYED_LARGER
+SCENES: Final = (
+    *_USUAL,
+    _sized(_WINDOW, "1000", (1000, 700)),
+    _sized(_WINDOW, "700", (700, 700)),
 )
+# With the scale of 1.5 these are windows of 1280x800 pixels as well.
+LARGER: Final = tuple(_sized(scene, "150", (853, 533)) for scene in _USUAL)

@@ -56,11 +56,6 @@ class Person:
         self.copy(title)
         self.press("Ctrl+V", "Return")
 
-    def choose(self, name: str) -> None:
-        """Go to an event or a theme in the sidebar by the letters of its name."""
-        self.press("Ctrl+1")
-        self.write(name)
-
     def copy(self, words: str) -> None:
         """Put words onto the clipboard, as if they came from elsewhere."""
         QGuiApplication.clipboard().setText(words)

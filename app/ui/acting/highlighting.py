@@ -89,6 +89,8 @@ class Highlighting:
         if reader.post is None:
             return
         span, chosen = reader.selected(), self.focused()
+        if chosen is not None and chosen.span is not None and chosen.id < 0:
+            span = chosen.span  # it is not on disk yet, and has no id to write a note on
         if not _is_empty(span):
             self._note_on_passage(reader.post, span)
         elif chosen is not None:
@@ -137,11 +139,12 @@ class Highlighting:
             return
         under = (theme,) if isinstance(theme, Theme) else ()
         path = theme.path if isinstance(theme, Theme) else theme
+        before = self._shown()
         self._show_at_once(post, span, under)
         self._workspace.tasks.write(
             partial(marking.highlight, post_id=post.id, span=span, theme_paths=(path,)),
             partial(self._was_made, path),
-            otherwise=self._refused,
+            otherwise=partial(self._refused, post.id, before),
         )
 
     def _show_at_once(self, post: Post, span: Span, under: tuple[Theme, ...]) -> None:
@@ -160,6 +163,7 @@ class Highlighting:
         reader = self._workspace.reader
         reader.set_highlights(shown)
         reader.go_to(span.start)
+        reader.viewport().repaint()  # now: Python does one thing at a time, and writing comes next
         self._picking = None
 
     def _was_made(self, path: str, made: Highlight) -> None:
@@ -168,10 +172,11 @@ class Highlighting:
                 self._use(theme.id)
         announce(self._workspace.reader, _("Highlighted under {theme}.").format(theme=path))
 
-    def _refused(self, problem: Problem) -> None:
+    def _refused(self, post_id: int, before: Sequence[Highlight], problem: Problem) -> None:
+        """Show what was there before, and say why nothing was kept."""
         post = self._workspace.reader.post
-        if post is not None:
-            self._workspace.reader.set_highlights([e for e in self._shown() if e.id > 0])
+        if post is not None and post.id == post_id:
+            self._workspace.reader.set_highlights(before)
         self._workspace.tasks.problem.emit(problem)
 
     def _put_or_take(self, chosen: Highlight, picked: Theme | str) -> None:

@@ -9,7 +9,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -96,6 +96,9 @@ class Importing(QObject):
         """Read files and folders, and show what is in them."""
         if not paths:
             return
+        if self.is_busy:
+            self._tasks.problem.emit(_busy())
+            return
         from app.importing.found_posts import read_files
 
         pool, library = self._pool(), self._tasks.library
@@ -137,7 +140,7 @@ class Importing(QObject):
             return
         from app.ui.dialogs.paste_dialog import PasteDialog
 
-        mime = QGuiApplication.clipboard().mimeData()
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # None while it is empty
         html = mime.html() if mime.hasHtml() and mime.hasText() else ""
         dialog = PasteDialog(mime.text(), html, names, self._over)
         dialog.accepted_text.connect(self._read_pasted)
@@ -228,6 +231,13 @@ class Importing(QObject):
     def _forget(self) -> None:
         if self.sender() is self.dialog:
             self.dialog = None
+
+
+def _busy() -> Problem:
+    return Problem(
+        _("An import is going on already."),
+        _("Finish or cancel it first, then bring in the next files; nothing of them is lost."),
+    )
 
 
 def _with_library(library: Library, found: "FoundPosts") -> _Found:

@@ -1,6 +1,6 @@
 """Fills the sidebar and the list, and keeps both in step with the library."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
@@ -8,20 +8,19 @@ from gettext import ngettext
 from PySide6.QtCore import QModelIndex
 
 from app.ui.acting.doing import Doing
-from app.ui.browsing.post_list_rows import HeadRow, PassageRow, PostRow, Row
+from app.ui.acting.scope_rows import rows_of
+from app.ui.browsing.post_list_rows import HeadRow, PostRow, Row
 from app.ui.browsing.sidebar_rows import place_name
 from app.ui.workspace import Workspace
-from db import events, highlights, post_lines, scopes, theme_tree
-from db.folding import name_key
+from db import events, post_lines, scopes, theme_tree
 from db.library import Session
-from db.records import Counts, Event, HighlightHit, PostLine, Scope, ScopeKind, Theme
+from db.records import Counts, Event, PostLine, Scope, ScopeKind, Theme
 from db.steps import Changes
 
 LIST = "list"  # the channel of what fills the list
 SIDEBAR = "sidebar"
 SNIPPETS = "snippets"
 SORTS = ("date", "added", "title", "highlights")
-_WITH_PASSAGES = (ScopeKind.EVENT, ScopeKind.THEME, ScopeKind.CHECK)
 _Known = tuple[Counts, tuple[Event, ...], tuple[Theme, ...]]
 
 
@@ -111,7 +110,7 @@ class Listing:
             rows, title=self._title(scope), total=count, keep=keep, empty=_empty(scope)
         )
         self._stay(scroll)
-        self._say_counts(scope, count)
+        self._say_counts(scope, sum(not isinstance(row, HeadRow) for row in rows))
 
     def _stay(self, scroll: int | None) -> None:
         """Mark the post that is open, where nothing else is chosen."""
@@ -125,9 +124,16 @@ class Listing:
         counts, self._workspace.events, self._workspace.themes = known
         self._counts = counts
         self._workspace.sidebar.show_contents(counts, known[1], known[2])
+        self._follow_scope()
         scope = self._workspace.scope
         if not self._workspace.query:
             self._say_counts(scope, None)
+
+    def _follow_scope(self) -> None:
+        """Choose in the sidebar what the list shows; all posts if that is gone."""
+        self._workspace.sidebar.select(self._workspace.scope)
+        if self._workspace.sidebar.scope() != self._workspace.scope:
+            self.go(Scope())
 
     def _say_counts(self, scope: Scope, count: int | None) -> None:
         if self._counts is None:
@@ -176,53 +182,6 @@ class Listing:
         self._workspace.tasks.read(
             partial(post_lines.beginnings, ids=post_ids), self._workspace.post_list.set_snippets
         )
-
-
-def rows_of(session: Session, scope: Scope, sort: str) -> list[Row]:
-    """The posts of a scope in an order, and the passages of an event or theme.
-
-    Of the trash nothing is listed: it holds more than posts, and has a window of its own.
-    """
-    if scope.kind is ScopeKind.TRASH:
-        return []
-    lines = in_order(post_lines.lines(session, scope), sort)
-    found: list[Row] = [PostRow(line, None) for line in lines]
-    if scope.kind not in _WITH_PASSAGES:
-        return found
-    passages = highlights.in_scope(session, scope)
-    by_id = {line.id: line for line in lines}
-    if scope.kind is ScopeKind.EVENT:
-        return _with_passages(found, [_passage(hit, by_id) for hit in passages])
-    return [_passage(hit, by_id) for hit in passages]
-
-
-def in_order(lines: Sequence[PostLine], sort: str) -> list[PostLine]:
-    """The lines by date or date added, the newest first, by title, or the most highlights first.
-
-    Where two are equal the order they came in stays: by date, those without one last.
-    """
-    match sort:
-        case "added":
-            return sorted(lines, key=lambda line: line.added, reverse=True)
-        case "title":
-            return sorted(lines, key=lambda line: name_key(line.title))
-        case "highlights":
-            return sorted(lines, key=lambda line: line.highlights, reverse=True)
-        case _:
-            return list(lines)
-
-
-def _with_passages(found: list[Row], passages: Sequence[PassageRow]) -> list[Row]:
-    if not passages:
-        return found
-    posts_head = ngettext("{n} post", "{n} posts", len(found)).format(n=len(found))
-    head = ngettext("{n} passage", "{n} passages", len(passages)).format(n=len(passages))
-    return [HeadRow(posts_head), *found, HeadRow(head), *passages]
-
-
-def _passage(hit: HighlightHit, lines: Mapping[int, PostLine]) -> PassageRow:
-    line = lines.get(hit.highlight.post_id)
-    return PassageRow(hit, line.source, line.published) if line else PassageRow(hit)
 
 
 def _known(session: Session) -> _Known:

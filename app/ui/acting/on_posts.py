@@ -99,6 +99,10 @@ class OnPosts:
 
     def _mark_read(self, lines: Sequence[PostLine]) -> None:
         """All read, if one is unread; else all unread. No step: it says how far someone is."""
+        library = self._workspace.tasks.library
+        if library.why_read_only:
+            self._workspace.status.show_done(library.why_read_only, may_undo=False)
+            return
         read = any(line.unread for line in lines)
         ids = [line.id for line in lines]
         self._workspace.tasks.keep(

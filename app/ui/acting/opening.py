@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from app.ui.acting.doing import Doing
+from app.ui.acting.visits import Visit, Visits
 from app.ui.reading.pictures import decode
 from app.ui.workspace import Workspace
 from db import highlights, post_lines, posts, progress, search
@@ -21,14 +22,6 @@ from db.steps import Changes
 POST: Final = "post"  # the channel of what fills the reader
 READ_AFTER_MS: Final = 1_000  # a post passed on the way to another one is not read
 KEEP_AFTER_MS: Final = 2_000  # of quiet, before the caret's place is written down
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """A post that was open, and where in it the person was."""
-
-    post_id: int
-    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +45,7 @@ class Opening(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace.window)
         self._workspace = workspace
-        self._visits: list[Visit] = []
-        self._at = -1
+        self._visits = Visits()
         self._read_timer = _timer(self, READ_AFTER_MS, self._mark_read)
         self._keep_timer = _timer(self, KEEP_AFTER_MS, self.keep_progress)
         reader = workspace.reader
@@ -75,10 +67,7 @@ class Opening(QObject):
         """Open a post, as a new visit; the one that is open moves to its goal."""
         goal = goal or Goal()
         self._leave()
-        if self._at < 0 or self._visits[self._at].post_id != post_id:
-            del self._visits[self._at + 1 :]
-            self._visits.append(Visit(post_id))
-            self._at = len(self._visits) - 1
+        self._visits.begin(post_id)
         self._read(post_id, goal)
 
     def keep_progress(self) -> None:
@@ -114,14 +103,14 @@ class Opening(QObject):
         self._go(goal, places)
         self._workspace.remembered.post = post.guid
         self._enable()
-        if post.unread:
-            self._read_timer.start()
         self.shown.emit(post)
 
     def _go(self, goal: Goal, places: tuple[Span, ...]) -> None:
         reader = self._workspace.reader
         if self.post is not None:
             self._workspace.post_list.select_post(self.post.id)
+            if self.post.unread:  # also when Enter opens what the list has shown already
+                self._read_timer.start()
         reader.show_places(places, 0 if places else -1)
         if goal.highlight_id:
             reader.go_to_highlight(goal.highlight_id)
@@ -140,33 +129,25 @@ class Opening(QObject):
         if self.post is None:
             return
         self.keep_progress()
-        if self._visits[self._at].post_id == self.post.id:  # else its text has not come yet
-            self._visits[self._at] = Visit(self.post.id, self._workspace.reader.progress())
+        self._visits.keep(Visit(self.post.id, self._workspace.reader.progress()))
 
     def _step(self, way: int) -> None:
-        to = self._at + way
-        if not 0 <= to < len(self._visits):
-            return
         self._leave()
-        self._at = to
-        visit = self._visits[to]
-        goal = Goal(progress=visit.progress)
-        self._read(visit.post_id, goal, partial(self._pass_over, visit, way))
+        visit = self._visits.step(way)
+        if visit is not None:
+            goal = Goal(progress=visit.progress)
+            self._read(visit.post_id, goal, partial(self._pass_over, visit, way))
         self._enable()
 
     def _pass_over(self, visit: Visit, way: int, _problem: Problem) -> None:
         """Forget a visit to a post that is gone, and go on the same way."""
-        if self._visits[self._at] is not visit:
-            return
-        del self._visits[self._at]
-        self._at -= max(way, 0)
-        self._enable()
-        self._step(way)
+        if self._visits.forget(visit, way):
+            self._step(way)
 
     def _enable(self) -> None:
         actions = self._workspace.actions
-        actions.enable(self._at > 0, "go.back")
-        actions.enable(self._at + 1 < len(self._visits), "go.forward")
+        actions.enable(self._visits.can_step(-1), "go.back")
+        actions.enable(self._visits.can_step(+1), "go.forward")
 
     def _mark_read(self) -> None:
         post = self.post

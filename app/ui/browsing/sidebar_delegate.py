@@ -1,5 +1,6 @@
 """Paints the rows of the sidebar: heads, icons and chips, names, key caps and quiet counts."""
 
+from functools import cache
 from html import escape
 from typing import Final
 
@@ -82,13 +83,12 @@ class SidebarDelegate(QStyledItemDelegate):
         """A row is 28 high, a head 34, a hint as high as its lines."""
         row = row_at(index)
         if row.kind is RowKind.HEAD:
-            metrics = QFontMetrics(fonts.window(_HEAD_PX, QFont.Weight.DemiBold))
-            return QSize(0, max(sizes.SECTION_HEAD, metrics.height() + 20))
+            return QSize(0, _head_height())
         if row.kind is RowKind.HINT:
             metrics = QFontMetrics(fonts.window(_SMALL_PX))
             lines = _hint(row, _hint_width(option), is_mirrored=False).layout.lineCount()
             return QSize(0, lines * metrics.height() + 10)
-        return QSize(0, max(sizes.TREE_ROW, QFontMetrics(fonts.window()).height() + 10))
+        return QSize(0, _row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
@@ -119,6 +119,18 @@ class SidebarDelegate(QStyledItemDelegate):
         shown = f"<p style='white-space: pre-wrap'>{escape(words)}</p>" if words else ""
         QToolTip.showText(event.globalPos(), shown, view)
         return True
+
+
+# The window's fonts stay as they are while it is open, and Qt asks for each row's height often.
+@cache
+def _head_height() -> int:
+    metrics = QFontMetrics(fonts.window(_HEAD_PX, QFont.Weight.DemiBold))
+    return max(sizes.SECTION_HEAD, metrics.height() + 20)
+
+
+@cache
+def _row_height() -> int:
+    return max(sizes.TREE_ROW, QFontMetrics(fonts.window()).height() + 10)
 
 
 def _paint_head(

@@ -30,6 +30,8 @@ class StatusLine(QWidget):
         self._undo.setAutoRaise(True)
         self._undo.setAccessibleName(_("Undo the last step"))
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # As high as the words beside it: the line is not to grow when it appears.
+        self._undo.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._undo.clicked.connect(self.undo_wanted)
         self._undo.hide()
         row = QHBoxLayout(self)

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.importing.choosing import published_as_typed
 from app.ui.dialogs import wording
 from app.ui.style import sizes
 from db.errors import Problem
@@ -24,6 +23,8 @@ def iso_date(typed: str) -> str | None:
     """
     found = _DATE.fullmatch(typed.strip())
     if found is None:
+        from app.importing.choosing import published_as_typed  # and with it all of reading
+
         return published_as_typed(typed)
     numbers = [int(part) for part in found.groups() if part]
     try:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.dialogs import wording
 from app.ui.style import sizes
+from app.ui.style.room import within_screen
 
 MARGIN = 24
 _RESIZED = Qt.WidgetAttribute.WA_Resized
@@ -71,7 +72,7 @@ class Dialog(QDialog):
         layout = self.layout()
         if visible and layout is not None and not self.testAttribute(_RESIZED):
             width = max(self.minimumWidth(), self.sizeHint().width())
-            self.resize(width, layout.totalHeightForWidth(width))
+            self.resize(within_screen(self, width, layout.totalHeightForWidth(width)))
         super().setVisible(visible)
 
     def fit(self) -> None:
@@ -80,7 +81,7 @@ class Dialog(QDialog):
             layout.activate()
             # The hint alone takes wrapped lines for wider or narrower than they will be.
             wanted = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), wanted))
+            self.resize(within_screen(self, self.width(), max(self.height(), wanted)))
 
     def done(self, result: int) -> None:
         """Close for good, unless an answer is still to come."""

@@ -30,6 +30,7 @@ from app.exporting.summary import By
 from app.ui.dialogs.export_choice import ExportChoice
 from app.ui.dialogs.notice import Notice
 from app.ui.style import fonts, sizes
+from app.ui.style.room import within_screen
 
 _SIZE: Final = (980, 680)
 _CHOICES_WIDTH: Final = 290
@@ -74,7 +75,7 @@ class ExportDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(_("Export a summary"))
-        self.resize(*_SIZE)
+        self.resize(within_screen(self, *_SIZE))
         self._offers = tuple(offers)
         self._files = self._file_dialog(folder)
         self._scope = self._scope_field(choice)

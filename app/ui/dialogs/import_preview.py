@@ -29,6 +29,7 @@ from app.ui.dialogs.import_preview_table import PreviewTable
 from app.ui.dialogs.import_words import problems_text, remarks_text, skipped_text
 from app.ui.dialogs.notice import Notice
 from app.ui.style import fonts, sizes
+from app.ui.style.room import within_screen
 
 _SIZE: Final = (1120, 700)
 _EVENT_WIDTH: Final = 280
@@ -62,7 +63,7 @@ class ImportPreview(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(_("Import posts"))
-        self.resize(*_SIZE)
+        self.resize(within_screen(self, *_SIZE))
         self._model = PreviewModel(found.files, standings, self)
         self._table = PreviewTable(self._model, PreviewDelegate(events))
         self._table.setAccessibleName(_("Posts that were found"))

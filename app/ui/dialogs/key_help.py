@@ -21,6 +21,7 @@ from app.ui.dialogs.dialog import MARGIN, Dialog
 from app.ui.dialogs.key_list import KeyList, KeyRow
 from app.ui.style import fonts, sizes
 from app.ui.style.icons import icon
+from app.ui.style.room import within_screen
 
 _PAGE_WIDTH = 660
 _SCROLLS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
@@ -38,16 +39,16 @@ class KeyHelp(Dialog):
         self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.keys = KeyList(rows)
         self.tabs = QTabWidget()
-        self._keys_area = _scrolled(self.keys)
-        self.tabs.addTab(self._keys_area, _("&Keys"))
-        self.tabs.addTab(_scrolled(_search_page()), _("&Searching"))
-        self.tabs.addTab(_scrolled(_first_steps_page()), _("&First steps"))
+        self.tabs.setAccessibleName(_("Parts of the help"))
+        self._keys_area = self._add_page(self.keys, _("&Keys"))
+        self._add_page(_search_page(), _("&Searching"))
+        self._add_page(_first_steps_page(), _("&First steps"))
         self.rows.addWidget(self.filter)
         self.rows.addWidget(self.tabs, 1)
         self.add_accept_button(_("Close")).clicked.connect(self.accept)
         self.filter.textChanged.connect(self._narrow)
         self.filter.installEventFilter(self)
-        self.resize(860, 620)
+        self.resize(within_screen(self, 860, 620))
         self.filter.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
@@ -68,6 +69,12 @@ class KeyHelp(Dialog):
         """Give the keys as many columns as there is room for."""
         super().resizeEvent(event)
         self.keys.use_width(self.width() - 2 * MARGIN - 2 * sizes.EDGE)
+
+    def _add_page(self, page: QWidget, title: str) -> QScrollArea:
+        area = _scrolled(page)
+        area.setAccessibleName(title.replace("&", ""))
+        self.tabs.addTab(area, title)
+        return area
 
     def _narrow(self, typed: str) -> None:
         self.tabs.setCurrentWidget(self._keys_area)

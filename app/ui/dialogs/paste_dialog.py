@@ -26,6 +26,7 @@ from app.ui.dialogs.import_preview_delegate import completer
 from app.ui.dialogs.import_preview_model import not_a_date
 from app.ui.dialogs.notice import Notice
 from app.ui.style import fonts, sizes
+from app.ui.style.room import within_screen
 from db.names import LONGEST
 
 _SIZE: Final = (720, 600)
@@ -57,7 +58,7 @@ class PasteDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(_("Import pasted text"))
-        self.resize(*_SIZE)
+        self.resize(within_screen(self, *_SIZE))
         self._html, self._pasted = html, text
         self._title, self._author = _field(_("Title")), _field(_("Author"))
         self._date, self._event = _field(_("Date")), _field(_("Event"))

@@ -3,7 +3,7 @@
 from gettext import gettext as _
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from app.ui.reading.annotation_delegate import AnnotationDelegate
@@ -48,6 +48,19 @@ class AnnotationsList(QListView):
             self._activate(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def doItemsLayout(self) -> None:  # noqa: N802 -- Qt's name
+        """Measure the rows, of which there may be thousands, only where they can be seen.
+
+        Every change of style asks for it several times, hidden or not.
+        """
+        if self.isVisible():
+            super().doItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """Measure what was left out while the list was hidden."""
+        super().showEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def _show_focused(self) -> None:
         """Make the focused highlight the current row, or the first, without telling a choice."""

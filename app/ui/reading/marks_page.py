@@ -7,13 +7,14 @@ a mark on them comes or goes. Marks are keyed; spans are code points.
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from app.ui.reading.marks_geometry import BlockMarks, Piece, measure
 from app.ui.reading.marks_index import MarkIndex
 from app.ui.reading.positions import PositionMap
+from app.ui.reading.view_place import block_at
 from db.records import Span
 
 _MANY_CHANGES: Final = 100  # from here on it is cheaper to measure everything anew
@@ -127,13 +128,7 @@ class PageMarks:
         return y + top, y + bottom
 
     def _blocks(self, top: float, bottom: float) -> Iterator[tuple[QTextBlock, QPointF]]:
-        document = self._document()
-        # Above the first block, beside the title, Qt finds blocks that are far away.
-        y = max(top, self._origin(document.firstBlock()).y() + 1)
-        near = document.documentLayout().hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
-        block = document.findBlock(max(near, 0))
-        while block.blockNumber() > 0 and self._origin(block).y() > top:
-            block = block.previous()
+        block = block_at(self._document(), top)
         while block.isValid() and (origin := self._origin(block)).y() < bottom:
             yield block, origin
             block = block.next()

@@ -16,6 +16,7 @@ from app.ui.reading.block_formats import (
     ROW_PADDING,
 )
 from app.ui.reading.page import Page
+from app.ui.reading.view_place import block_at
 from db.records import BlockKind
 
 _BAR = 3.0
@@ -118,8 +119,7 @@ class PagePainting:
 
 def _visible(page: Page, clip: QRectF) -> Iterator[tuple[QTextBlock, QRectF]]:
     layout = page.document.documentLayout()
-    position = layout.hitTest(QPointF(0, clip.top()), Qt.HitTestAccuracy.FuzzyHit)
-    block = page.document.findBlock(max(0, position))
+    block = block_at(page.document, clip.top())
     if block.previous().isValid():  # its box or bar may reach below its last line
         block = block.previous()
     while block.isValid():

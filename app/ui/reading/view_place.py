@@ -8,8 +8,8 @@ crashes when they are used.
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from app.ui.reading.positions import PagePosition
@@ -25,6 +25,28 @@ class ViewPlace(NamedTuple):
     below: float
 
 
+def block_at(document: QTextDocument, y: float) -> QTextBlock:
+    """The last block that begins at or above `y`, else the first; lays out no more than down to it.
+
+    Not by `hitTest`, which finds the last block while a page is not laid out as
+    a whole: whoever asks for that one's place has all of a long post laid out.
+    """
+    layout = document.documentLayout()
+    low, high = 0, document.blockCount()
+    while high - low > 1:
+        middle = (low + high) // 2
+        block = document.findBlockByNumber(middle)
+        is_laid_out = block.layout().lineCount() > 0
+        if is_laid_out and layout.blockBoundingRect(block).top() <= y:
+            low = middle
+        else:
+            high = middle
+    block, after = document.findBlockByNumber(low), document.findBlockByNumber(high)
+    while after.isValid() and layout.blockBoundingRect(after).top() <= y:
+        block, after = after, after.next()
+    return block
+
+
 def line_rect(document: QTextDocument, position: PagePosition) -> QRectF:
     """The line that holds a position, in document coordinates."""
     block = document.findBlock(position)
@@ -38,11 +60,8 @@ def line_rect(document: QTextDocument, position: PagePosition) -> QRectF:
 def top_of_view(editor: QTextEdit) -> ViewPlace:
     """The first line in view; the beginning while the title is in view."""
     document, top = editor.document(), editor.verticalScrollBar().value()
-    hit = document.documentLayout().hitTest(QPointF(0, top + 1), Qt.HitTestAccuracy.FuzzyHit)
-    block = document.findBlock(max(0, hit))
-    line = block.layout().lineForTextPosition(max(0, hit) - block.position())
-    start = block.position() + (line.textStart() if line.isValid() else 0)
-    position = PagePosition(start)
+    block = block_at(document, top + 1)
+    position = PagePosition(block.position() + _line_start(block, top + 1))
     return ViewPlace(position, top - line_rect(document, position).top())
 
 
@@ -66,3 +85,14 @@ def bring_into_view(editor: QTextEdit, start: PagePosition, end: PagePosition) -
     is_low = min(last.bottom(), first.top() + height / 2) > bar.value() + height * _TOO_LOW
     if is_high or is_low:
         bar.setValue(max(0, round(first.top() - height * _ABOVE)))
+
+
+def _line_start(block: QTextBlock, y: float) -> int:
+    """Where in a block the last line begins that is not below `y`; 0 above the first one."""
+    start, rest = 0, y - block.document().documentLayout().blockBoundingRect(block).top()
+    lines = block.layout()
+    for number in range(lines.lineCount()):
+        line = lines.lineAt(number)
+        if line.y() <= rest:
+            start = line.textStart()
+    return start

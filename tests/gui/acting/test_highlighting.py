@@ -1,8 +1,10 @@
 """Highlighting by keys: themes, notes, and taking back."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
+from app import marking
 from app.ui.reading.note_editor import NoteEditor
 from app.ui.reading.theme_picker import ThemePicker
 from db.errors import Problem
@@ -193,7 +195,7 @@ def test_the_list_of_highlights_leads_to_each_and_to_its_note(marked: Person) ->
     assert marked.workspace.reader.focused_highlight == marked.workspace.reader.highlights[1].id
     marked.press("Return")
     assert note_shown(marked).isVisible()
-    assert isinstance(marked.focus, QTextEdit)
+    assert note_shown(marked).isAncestorOf(marked.focus)
     marked.press("Esc")
     assert not note_shown(marked).isVisible()
 
@@ -207,21 +209,45 @@ def test_growing_and_shrinking_selects_word_and_sentence(reading: Person) -> Non
     assert reading.workspace.reader.textCursor().selectedText() == "The"
 
 
-def test_a_refused_highlight_is_taken_off_the_page_and_told(
-    reading: Person, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[Problem] = []
-    reading.workspace.tasks.problem.connect(told.append)
+@pytest.fixture
+def refused(monkeypatch: pytest.MonkeyPatch) -> Problem:
+    """Every highlight is refused with this Problem."""
     refusal = Problem("The disk is full.", "Make room, then try again.")
 
     def refuse(*_asked: object, **_more: object) -> None:
         raise refusal
 
-    monkeypatch.setattr("app.marking.highlight", refuse)
+    monkeypatch.setattr(marking, "highlight", refuse)
+    return refusal
+
+
+def test_a_refused_highlight_is_taken_off_the_page_and_told(
+    reading: Person, refused: Problem
+) -> None:
+    told: list[Problem] = []
+    reading.workspace.tasks.problem.connect(told.append)
     reading.select(3)
     reading.press("H")
     reading.write("One")
     assert isinstance(reading.focus, QLineEdit)
     reading.press("Return")
-    assert told == [refusal]
-    assert reading.marks() == []
+    assert (told, reading.marks()) == ([refused], [])
+
+
+def test_a_theme_that_is_refused_on_a_highlight_of_before_is_taken_off_it(
+    marked: Person, refused: Problem
+) -> None:
+    before = marked.marks()
+    marked.select(len(before[0][0]))
+    marked.press("3")
+    assert marked.marks() == before
+
+
+def test_a_note_right_after_the_theme_reaches_the_new_highlight(marked: Person) -> None:
+    marked.select(6, after=24)
+    QTest.keyClicks(marked.focus, "1n")  # faster than any disk
+    marked.wait()
+    marked.write("Now")
+    marked.press("Ctrl+Return")
+    kept = [each for each in marked.workspace.reader.highlights if each.note == "Now"]
+    assert [[theme.path for theme in each.themes] for each in kept] == [["Crowds"]]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.importing.pool import Pool
@@ -66,8 +66,11 @@ def make(tmp_path: Path) -> Make:
 def opened(qtbot: QtBot, importing: Importing, kind: type[Kind]) -> Kind:
     """The dialog of this kind, as soon as it is there."""
     qtbot.waitUntil(lambda: isinstance(importing.dialog, kind), timeout=20_000)
-    assert isinstance(importing.dialog, kind)
-    return importing.dialog
+    dialog = importing.dialog
+    assert isinstance(dialog, kind)
+    # Its keys are shortcuts: on a real screen they wait for the window that has the keyboard.
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    return dialog
 
 
 def press(dialog: QDialog, key: Qt.Key, *, control: bool = False) -> None:
@@ -207,3 +210,10 @@ def test_one_import_goes_on_at_a_time(qtbot: QtBot, importing: Importing, make: 
     preview = opened(qtbot, importing, ImportPreview)
     importing.start([make("c.md", f"# Third\n\n{WORDS}")])
     assert importing.dialog is preview
+
+
+def test_an_empty_clipboard_opens_an_empty_field(qtbot: QtBot, importing: Importing) -> None:
+    QGuiApplication.clipboard().clear()
+    importing.paste()
+    press(opened(qtbot, importing, PasteDialog), Qt.Key.Key_Escape)
+    assert not importing.is_busy

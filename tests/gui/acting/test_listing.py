@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 
 from app.ui.browsing.post_list_rows import HeadRow
 from app.ui.dialogs.trash import Trash
-from db.library import Library
+from db import history, models
+from db.library import Library, Session
+from db.records import State
 from tests.gui.person import Person
 
 LANTERNS, MONEY, HARVEST = "Lanterns on the river", "Who pays for the lanterns?", "A quiet harvest"
@@ -150,3 +152,21 @@ def test_enter_in_the_sidebar_goes_on_to_the_list(person: Person) -> None:
 def test_the_first_arrow_in_another_list_chooses_its_first_post(person: Person) -> None:
     person.press("Ctrl+3", "Alt+2", "Ctrl+2", "Down")
     assert person.post == LANTERNS
+
+
+def test_to_check_comes_while_a_highlight_needs_a_look_and_lists_it(marked: Person) -> None:
+    assert "To check" not in marked.places()
+    marked.workspace.tasks.write(doubt_the_last)
+    marked.wait()
+    assert marked.places()["To check"] == 1
+    walk_to(marked, "To check")
+    assert marked.passages() == ["Procurement rules"]
+    marked.press("Ctrl+Z")
+    assert "To check" not in marked.places()
+    assert marked.titles() == [LANTERNS, MONEY, HARVEST]
+
+
+def doubt_the_last(session: Session) -> None:
+    """Let a person look at the last highlight, as an import does when a text has changed."""
+    history.describe(session, "Change a text")
+    session.get_one(models.Placement, (3, 2)).state = State.CHECK  # in the text of the second post

@@ -5,17 +5,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QListWidget
 
-from app.ui.browsing.post_list_rows import PostRow
 from app.ui.dialogs.post_editor import PostEditor, PostEventsEditor
 from app.ui.dialogs.trash import Trash
-from db.records import LinkOut, PostLine, Span
+from db.records import LinkOut, Span
 from tests.gui.person import Person
 
 LANTERNS, MONEY, HARVEST = "Lanterns on the river", "Who pays for the lanterns?", "A quiet harvest"
-
-
-def lines(person: Person) -> list[PostLine]:
-    return [row.line for row in person.rows() if isinstance(row, PostRow)]
 
 
 @pytest.fixture
@@ -40,7 +35,7 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_u_makes_the_chosen_posts_read_and_unread_again(two_chosen: Person) -> None:
     two_chosen.press("U")
-    assert [line.unread for line in lines(two_chosen)] == [False, False, True]
+    assert [line.unread for line in two_chosen.lines()] == [False, False, True]
     assert two_chosen.places()["Unread"] == 1
     assert two_chosen.said == "2 posts are read now."
     two_chosen.press("U")
@@ -49,7 +44,7 @@ def test_u_makes_the_chosen_posts_read_and_unread_again(two_chosen: Person) -> N
 
 def test_s_stars_the_chosen_posts_and_undo_takes_the_stars_away(two_chosen: Person) -> None:
     two_chosen.press("S")
-    assert [line.starred for line in lines(two_chosen)] == [True, True, False]
+    assert [line.starred for line in two_chosen.lines()] == [True, True, False]
     assert two_chosen.places()["Starred"] == 2
     two_chosen.press("Ctrl+Z")
     assert two_chosen.places()["Starred"] == 0
@@ -72,7 +67,7 @@ def test_what_is_done_in_the_text_does_not_touch_the_post_chosen_in_a_list_witho
     person.press("Ctrl+3", "U")
     assert person.said == "1 post is read now."
     person.press("Alt+1")
-    assert [line.unread for line in lines(person)] == [True, True, False]
+    assert [line.unread for line in person.lines()] == [True, True, False]
 
 
 def test_e_puts_several_posts_under_a_new_event(two_chosen: Person) -> None:

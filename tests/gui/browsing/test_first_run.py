@@ -1,12 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.browsing.first_run import FirstRun
 from app.ui.style.appearance import Appearance
 from app.ui.style.colours import DARK, LIGHT
+from app.ui.style.mark import Mark
 
 BUTTONS = ("import_button", "samples_button", "open_button")
 SIGNALS = ("import_wanted", "samples_wanted", "open_wanted")
@@ -93,3 +94,19 @@ def test_the_three_ways_stay_inside_the_page(page: FirstRun, width: int) -> None
     for name in BUTTONS:
         button = getattr(page, name)
         assert page.rect().contains(button.geometry())
+
+
+@pytest.mark.parametrize(("height", "is_shown"), [(700, True), (430, False)])
+def test_a_low_window_does_without_the_mark_and_keeps_all_words(
+    qtbot: QtBot, height: int, is_shown: bool
+) -> None:
+    pages, page = QStackedWidget(), FirstRun()
+    qtbot.addWidget(pages)
+    pages.addWidget(page)
+    pages.resize(900, height)
+    pages.show()
+    assert page.height() == height
+    mark = page.findChild(Mark)
+    assert mark is not None
+    assert mark.isVisible() is is_shown
+    assert all(getattr(page, name).isVisible() for name in BUTTONS)

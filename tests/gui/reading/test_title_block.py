@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.ui.reading.page_look import PageLook
@@ -33,3 +35,20 @@ def test_a_long_note_leaves_room_for_the_text(qapp: QApplication) -> None:
 def test_a_narrow_page_gives_the_title_more_lines(qapp: QApplication) -> None:
     post = replace(lantern_post(), title="A title that is long enough for several lines 🏮")
     assert block(post, 200).height > block(post, 700).height
+
+
+def test_all_facts_stand_at_the_side_of_the_title(qapp: QApplication) -> None:
+    latin = replace(lantern_post(), title="Lanterns", labels=("lights",))
+    hebrew = replace(latin, title="ערב הפנסים")
+    assert middle_of_ink(block(latin)) < 250 < middle_of_ink(block(hebrew))
+
+
+def middle_of_ink(made: TitleBlock) -> float:
+    """How far from the left edge, of 500 pixels, what is painted stands on average."""
+    image = QImage(500, int(made.height), QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    made.paint(painter)
+    painter.end()
+    inked = [x for x in range(500) for y in range(image.height()) if image.pixelColor(x, y).alpha()]
+    return sum(inked) / len(inked)

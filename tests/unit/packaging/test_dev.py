@@ -3,6 +3,7 @@
 import ast
 import runpy
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import dev
@@ -32,6 +33,18 @@ def test_a_missing_library_leads_to_its_package(
     assert dev_system.debian_packages(missing, venv=False, libc=libc) == [package]
 
 
+@pytest.mark.parametrize(("library", "package"), dev_system.SCREEN_LIBRARIES)
+def test_what_only_a_screen_needs_is_asked_for_when_there_is_one(
+    library: str, package: str
+) -> None:
+    def loads(name: str) -> bool:
+        return name != library
+
+    assert dev_system.missing_libraries(loads) == []
+    missing = dev_system.missing_libraries(loads, screen=True)
+    assert dev_system.debian_packages(missing, venv=False, libc=AFTER_TIME_64) == [package]
+
+
 def test_nothing_is_missing_when_every_library_loads() -> None:
     assert dev_system.missing_libraries(loads=bool) == []
 
@@ -56,6 +69,24 @@ def test_an_ordinary_user_is_told_one_line_that_can_be_pasted(
     assert last == (
         "sudo apt-get update && sudo apt-get install -y --no-install-recommends libegl1"
     )
+
+
+def test_a_missing_program_is_in_the_line_as_its_package(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lacking(monkeypatch, "libxcb-cursor.so.0", apt=True, program="import")
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    assert dev.main(["test", "--x11"]) == 1
+    line = capsys.readouterr().err.splitlines()[-1]
+    assert line.endswith("--no-install-recommends libxcb-cursor0 imagemagick")
+
+
+def test_without_apt_the_missing_program_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lacking(monkeypatch, "none", apt=False, program="xdotool")
+    assert dev.main(["test", "--x11"]) == 1
+    assert "xdotool" in capsys.readouterr().err
 
 
 def test_without_apt_the_library_itself_is_named(
@@ -147,7 +178,9 @@ def test_an_unknown_job_is_answered_with_those_there_are(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert dev.main(["tset"]) == 2
-    assert capsys.readouterr().err == "There is no job “tset”. There are: run, test, bench.\n"
+    assert (
+        capsys.readouterr().err == "There is no job “tset”. There are: run, test, bench, shots.\n"
+    )
 
 
 def test_an_old_python_is_told_which_one_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,9 +194,84 @@ def test_an_old_python_can_read_as_far_as_that() -> None:
     ast.parse(Path(dev.__file__).read_text(encoding="utf-8"), feature_version=(3, 6))
 
 
-def lacking(monkeypatch: pytest.MonkeyPatch, library: str, *, apt: bool) -> None:
+@pytest.mark.parametrize(
+    ("system", "named", "is_there"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, False),
+        ("linux", {"DISPLAY": ":0", "QT_QPA_PLATFORM": "xcb"}, True),
+        ("darwin", {}, True),
+    ],
+)
+def test_a_screen_is_there_where_one_is_named(
+    monkeypatch: pytest.MonkeyPatch, system: str, named: dict[str, str], is_there: bool
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in named.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.platform", system)
+    assert dev_system.has_screen() is is_there
+
+
+def test_the_window_opens_on_the_library_of_the_demo(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "sample.eventnotes").touch()
+    asked = called(monkeypatch, screen=True)
+    assert dev.main(["run", str(tmp_path)]) == 0
+    assert asked == [
+        ["event-notes", "demo", str(tmp_path)],
+        ["event-notes", "--library", str(tmp_path / "sample.eventnotes"), "window"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("screen", "code", "arguments"),
+    [(False, 0, []), (True, 3, []), (True, 0, ["--help"])],
+    ids=["no screen", "the demo failed", "help was asked for"],
+)
+def test_no_window_opens_without_screen_or_library(
+    monkeypatch: pytest.MonkeyPatch, screen: bool, code: int, arguments: list[str]
+) -> None:
+    asked = called(monkeypatch, screen=screen, code=code)
+    assert dev.main(["run", *arguments]) == code
+    assert asked == [["event-notes", "demo", *arguments]]
+
+
+def test_the_tests_on_a_real_screen_run_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = called(monkeypatch, screen=False)
+    assert dev.main(["test", "--x11", "-k", "paste"]) == 0
+    assert asked == [["pytest", "tests/x11", "-k", "paste"]]
+
+
+def test_pictures_go_to_the_folder_that_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = called(monkeypatch, screen=False)
+    assert dev.main(["shots", "a folder", "window"]) == 0
+    assert asked == [["python", "-m", "tests.shots", "a folder", "window"]]
+
+
+def called(monkeypatch: pytest.MonkeyPatch, *, screen: bool, code: int = 0) -> list[list[str]]:
+    """Let nothing be set up or run; gives what would have been run."""
+    asked: list[list[str]] = []
+
+    def call(program: Path, arguments: Sequence[str], **_surroundings: object) -> int:
+        asked.append([program.name, *arguments])
+        return code
+
+    monkeypatch.setattr(dev, "has_screen", lambda: screen)
+    monkeypatch.setattr(dev, "provide_system_packages", lambda **_wanted: None)
+    monkeypatch.setattr(dev, "prepare", lambda *_wanted: Path("bin"))
+    monkeypatch.setattr(dev, "_call", call)
+    return asked
+
+
+def lacking(monkeypatch: pytest.MonkeyPatch, library: str, *, apt: bool, program: str = "") -> None:
     monkeypatch.setattr(dev_system, "_loads", lambda name: name != library)
     monkeypatch.setattr(dev_system, "_has_apt", lambda: apt)
+    monkeypatch.setattr("shutil.which", lambda name: None if name == program else name)
 
 
 def watched_steps(monkeypatch: pytest.MonkeyPatch, *, interrupted: bool = False) -> list[str]:

@@ -1,0 +1,84 @@
+"""Joins the panes of a window: makes the parts that act, and calls them from menus and keys.
+
+With them come the library's own code and its database, half of all that a start
+takes. So the window imports this when it has been seen.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QMenu
+
+from app.ui.acting.context_menus import ContextMenus
+from app.ui.acting.doing import Acting
+from app.ui.acting.going import Going
+from app.ui.acting.highlighting import Highlighting
+from app.ui.acting.importing import Importing
+from app.ui.acting.listing import Listing
+from app.ui.acting.note_writing import NoteWriting
+from app.ui.acting.on_choice import OnChoice
+from app.ui.acting.on_events import OnEvents
+from app.ui.acting.on_files import OnFiles
+from app.ui.acting.on_history import OnHistory
+from app.ui.acting.on_library import OnLibrary
+from app.ui.acting.on_posts import OnPosts
+from app.ui.acting.on_program import OnProgram
+from app.ui.acting.on_themes import OnThemes
+from app.ui.acting.opening import Opening
+from app.ui.acting.searching import Searching
+from app.ui.acting.under_way import UnderWay
+from app.ui.acting.viewing import Viewing
+from app.ui.browsing.first_run import FirstRun
+from app.ui.frame import Frame
+from app.ui.workspace import Workspace
+
+
+class Joined:
+    """The parts that act in one window.
+
+    Attributes:
+        doing: What each action of the table does, by its name.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        frame: Frame,
+        first_run: FirstRun,
+        file_menu: QMenu,
+        library_wanted: SignalInstance,
+    ) -> None:
+        self.listing = Listing(workspace)
+        self.opening = Opening(workspace)
+        self.notes = NoteWriting(workspace)
+        self.viewing = Viewing(workspace, frame)
+        self.importing = Importing(workspace.window, workspace.tasks)
+        searching = Searching(workspace, self.listing, self.opening)
+        posts = OnPosts(workspace, self.opening, self.notes)
+        highlighting = Highlighting(workspace, self.notes)
+        themes, events = OnThemes(workspace), OnEvents(workspace)
+        under_way = UnderWay(workspace)
+        library = OnLibrary(workspace, under_way)
+        library.library_wanted.connect(library_wanted)
+        library.add_recent(file_menu)
+        first_run.open_wanted.connect(library.ask_open)
+        files = OnFiles(workspace, self.importing, self.opening, first_run, under_way)
+        parts: tuple[Acting, ...] = (
+            self.listing, self.opening, searching, posts, highlighting, themes, events,
+            self.viewing, library, files, OnHistory(workspace), OnProgram(workspace, self.viewing),
+            OnChoice(workspace, posts, highlighting, themes, events),
+            Going(workspace, self.listing, self.opening),
+        )  # fmt: skip
+        self._context_menus = ContextMenus(workspace)
+        self.doing = {name: do for part in parts for name, do in part.doing().items()}
+        for row in workspace.actions.rows:
+            workspace.actions[row.name].triggered.connect(_calling(self.doing[row.name]))
+
+
+def _calling(do: Callable[[], object]) -> Callable[[bool], None]:
+    """The same without the tick that Qt hands over with every action."""
+
+    def done(_checked: bool) -> None:
+        do()
+
+    return done
