@@ -243,12 +243,16 @@ def present_version(session: Session, post_id: int) -> models.Version:
     return row
 
 
-def shortened(words: str) -> str:
-    """A passage short enough for one line between quotation marks, its end marked when it is cut.
+def shortened(words: str, *, in_quotes: bool = True) -> str:
+    """A passage short enough for one line, its end marked when it is cut.
 
-    Marks of its own at either end go: two in a row read as a slip.
+    Args:
+        words: The passage.
+        in_quotes: It will stand between quotation marks; then those it has at its
+            own ends go, for two in a row read as a slip.
     """
-    words = " ".join(words.split()).strip(_QUOTATION_MARKS)
+    words = " ".join(words.split())
+    words = words.strip(_QUOTATION_MARKS) if in_quotes else words
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip(" .,;:…") + "…"
 
 

@@ -154,9 +154,9 @@ def _name(row: models.Noun) -> str:
         case models.Post():
             return row.title
         case models.Highlight():
-            return shortened(row.quote)
+            return shortened(row.quote, in_quotes=False)
         case models.Note():
-            return shortened(row.text)
+            return shortened(row.text, in_quotes=False)
         case models.Theme() | models.Event() | models.SavedSearch():
             return row.name
         case _:

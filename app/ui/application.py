@@ -19,7 +19,8 @@ from app.ui.first_frame import FirstFrame
 from app.ui.remembered import Remembered
 from app.ui.style import appearance as looks
 from app.ui.style.appearance import Appearance
-from app.ui.window import Window
+from app.ui.style.room import within_screen
+from app.ui.window import PLACE, USUAL_SIZE, Window
 from db.errors import LibraryProblem, Problem
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ class Application(QObject):
     def begin(self, path: Path) -> None:
         """Show an empty window at once, and a library in it when the window has been seen."""
         self._empty = Window(None, self.appearance, self.remembered)
+        if self.remembered.state(PLACE).isEmpty():
+            self._empty.resize(within_screen(self._empty, *USUAL_SIZE))
         self._empty.show()
         FirstFrame(self._empty, partial(self._begin, path))
 

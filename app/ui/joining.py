@@ -53,7 +53,7 @@ class Joined:
         self.notes = NoteWriting(workspace)
         self.viewing = Viewing(workspace, frame)
         self.importing = Importing(workspace.window, workspace.tasks)
-        searching = Searching(workspace, self.listing, self.opening)
+        self.searching = Searching(workspace, self.listing, self.opening)
         posts = OnPosts(workspace, self.opening, self.notes)
         highlighting = Highlighting(workspace, self.notes)
         themes, events = OnThemes(workspace), OnEvents(workspace)
@@ -64,7 +64,7 @@ class Joined:
         first_run.open_wanted.connect(library.ask_open)
         files = OnFiles(workspace, self.importing, self.opening, first_run, under_way)
         parts: tuple[Acting, ...] = (
-            self.listing, self.opening, searching, posts, highlighting, themes, events,
+            self.listing, self.opening, self.searching, posts, highlighting, themes, events,
             self.viewing, library, files, OnHistory(workspace), OnProgram(workspace, self.viewing),
             OnChoice(workspace, posts, highlighting, themes, events),
             Going(workspace, self.listing, self.opening),

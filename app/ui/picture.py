@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -48,8 +49,8 @@ class Studio:
 
     def __init__(self, folder: Path, appearance: str = "light") -> None:
         self._app = _application()
-        self._memory = folder / ".picture.ini"
-        self._memory.unlink(missing_ok=True)
+        # A name of its own: Qt keeps what it read of a file, also when the file is gone.
+        self._memory = folder / f".picture-{uuid4().hex}.ini"
         self.appearance = Appearance(self._app)
         self.remembered = Remembered(self._memory)
         self.remembered.settings = replace(self.remembered.settings, appearance=appearance)

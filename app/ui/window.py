@@ -9,8 +9,8 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app.ui import menus
@@ -44,7 +44,7 @@ _TRAILING: Final = (
     "export.summary",
     "view.margin",
 )
-_WINDOW: Final = "window"
+PLACE: Final = "window"
 _PANES: Final = "panes"
 _CHECKABLE: Final = ("view.sidebar", "view.margin")
 
@@ -141,7 +141,7 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         """Stand where the window stood."""
         remembered = self.workspace.remembered
-        self.restoreGeometry(remembered.state(_WINDOW))
+        self.restoreGeometry(remembered.state(PLACE))
         self.frame.restore(remembered.state(_PANES))
         self.frame.want_sidebar(remembered.sidebar_shown)
         self.workspace.actions["view.sidebar"].setChecked(remembered.sidebar_shown)
@@ -171,6 +171,13 @@ class Window(QMainWindow):
             self.frame.show_first_run(False)
             self.workspace.post_list.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Leave the search with Escape, where no pane had another use for it."""
+        if event.key() == Qt.Key.Key_Escape and self._is_filled:
+            self._joined.searching.escape()
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
         """Take files and folders of this machine, wherever they are dropped."""
         if _files(event):
@@ -190,7 +197,7 @@ class Window(QMainWindow):
         self.notes.finish()
         self.opening.keep_progress()
         remembered = self.workspace.remembered
-        remembered.keep_state(_WINDOW, self.saveGeometry())
+        remembered.keep_state(PLACE, self.saveGeometry())
         remembered.keep_state(_PANES, self.frame.state())
         remembered.write()
         self.hide()  # at once: the safety copy of a large library takes a second

@@ -15,6 +15,7 @@ from app.ui.application import Application
 from app.ui.browsing.notice_bar import NoticeBar
 from app.ui.dialogs.problem_dialog import ProblemDialog
 from app.ui.remembered import Remembered
+from app.ui.window import Window
 from db import highlights
 from db.errors import Problem
 from db.library import Library
@@ -198,3 +199,28 @@ def told(qtbot: QtBot) -> ProblemDialog:
     found = QApplication.activeModalWidget()
     assert isinstance(found, ProblemDialog)
     return found
+
+
+def test_an_empty_window_is_shown_first_and_filled_when_it_was_seen(
+    qtbot: QtBot, qapp: QApplication, application: Application, filled: Path
+) -> None:
+    application.begin(filled)
+    empty = [each for each in qapp.topLevelWidgets() if isinstance(each, Window)]
+    assert application.window is None
+    assert any(each.isVisible() for each in empty)
+    qtbot.waitUntil(lambda: application.window in empty)
+    assert len(before(qtbot, application).titles()) == 3
+
+
+def test_the_empty_window_goes_when_no_library_can_be_shown(
+    qtbot: QtBot, qapp: QApplication, application: Application, tmp_path: Path
+) -> None:
+    broken = settings.library_path()
+    broken.parent.mkdir(parents=True)
+    broken.write_bytes(b"no library at all")
+    application.begin(broken)
+    (empty,) = (each for each in qapp.topLevelWidgets() if isinstance(each, Window))
+    dialog = told(qtbot)
+    assert not empty.isVisible()
+    dialog.close()
+    put_away(empty)

@@ -1,7 +1,7 @@
 """Goes anywhere from the palette: to an action, a post, a highlight, an event or a theme."""
 
 import re
-from functools import partial
+from functools import cached_property, partial
 from gettext import gettext as _
 from typing import Final
 
@@ -35,9 +35,6 @@ class Going:
         self._listing = listing
         self._opening = opening
         self._typed = ""
-        self._palette = Palette(workspace.window)
-        self._palette.typed.connect(self._show)
-        self._palette.picked.connect(self._go)
 
     def doing(self) -> Doing:
         """The palette, and the next and previous post."""
@@ -46,6 +43,14 @@ class Going:
             "go.next_post": partial(self._workspace.post_list.step, +1),
             "go.previous_post": partial(self._workspace.post_list.step, -1),
         }
+
+    @cached_property
+    def _palette(self) -> Palette:
+        """Made when it is first wanted: what is never seen need not change its colours either."""
+        palette = Palette(self._workspace.window)
+        palette.typed.connect(self._show)
+        palette.picked.connect(self._go)
+        return palette
 
     def _open(self) -> None:
         self._palette.open()

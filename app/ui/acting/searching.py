@@ -77,6 +77,13 @@ class Searching:
         else:
             self._end()
 
+    def escape(self) -> None:
+        """Leave the search, from wherever in the window; else take places off the page."""
+        if self._workspace.query:
+            self.leave()
+        else:
+            self._workspace.reader.show_places(())
+
     def leave(self) -> None:
         """End the search, and go back to where the person was before it."""
         before = self._before

@@ -137,3 +137,14 @@ def test_choosing_a_scope_ends_the_search(searching: Person) -> None:
     searching.press("Alt+1")
     assert searching.workspace.search_bar.text == ""
     assert searching.titles() == [LANTERNS, MONEY, HARVEST]
+
+
+def test_esc_in_the_text_ends_the_search_when_nothing_else_is_to_be_left(person: Person) -> None:
+    person.press("Ctrl+F")
+    person.write("lantern")
+    person.press("Return")
+    person.press("Ctrl+3")
+    person.press("Esc")
+    person.press("Esc")
+    assert person.workspace.query == ""
+    assert person.workspace.search_bar.text == ""

@@ -21,3 +21,7 @@ def test_a_passage_stands_on_one_line_and_well_between_quotation_marks(
     passage: str, shown: str
 ) -> None:
     assert shortened(passage) == shown
+
+
+def test_a_passage_that_stands_alone_keeps_its_quotation_marks() -> None:
+    assert shortened("“We paid.” נור", in_quotes=False) == "“We paid.” נור"
