@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from typing import Final
 
-from app import logs, settings, terminal
+from app import logs, settings, terminal, translating
 from app.cli.arguments import parser
 from db.errors import Problem
 from db.jobs import Stopped
@@ -23,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     terminal.prepare()
     logs.start()
+    translating.look_once()
     asked = parser().parse_args(arguments)
     try:
         code: int = asked.run(asked)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from app import logs, settings
+from app import logs, settings, translating
 from app.ui.dialogs.problem_dialog import ProblemDialog
 from app.ui.ending import EndingSignals
 from app.ui.first_frame import FirstFrame
@@ -37,6 +37,7 @@ def main(named: Path | None) -> int:
             which is made when there never was one.
     """
     logs.start()
+    translating.look_once()
     remembered = Remembered()
     _zoom(remembered.settings.zoom_percent)
     # Qt's own hint would be dropped by a wrapper's arguments: the name is what desktops show.

@@ -11,7 +11,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from app import marking
@@ -33,6 +33,16 @@ def qapp(qapp: QApplication) -> QApplication:
     appearance.prepare(qapp)
     appearance.wear(qapp, colours.LIGHT)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_left(qapp: QApplication) -> Iterator[None]:
+    """Take away what a test left open: a modal dialog would keep the keyboard from the next one."""
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.hide()
+            widget.deleteLater()
 
 
 @pytest.fixture
