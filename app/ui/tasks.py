@@ -139,6 +139,7 @@ class Tasks(QObject):
         running.begin(self._request(lambda: work(running), then, otherwise, stopped))
         self._jobs.add(running)
         running.ended.connect(lambda: self._jobs.discard(running))
+        running.ended.connect(running.deleteLater)
         return running
 
     @property

@@ -6,7 +6,7 @@ the step replaces it, and a refused one is taken away again.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from gettext import gettext as _
 from itertools import count
 from typing import Final
@@ -36,11 +36,7 @@ class Highlighting:
         self._note_writing = note_writing
         self._recent: list[int] = []
         self._provisional = count(-1, -1)
-        self._picker = ThemePicker(workspace.window)
         self._picking: Span | None = None
-        self._picker.picked.connect(self._pick)
-        self._picker.toggled.connect(self._pick)
-        self._picker.closed.connect(workspace.reader.setFocus)
         reader = workspace.reader
         workspace.annotations.chosen.connect(reader.go_to_highlight)
         workspace.annotations.activated_highlight.connect(self._note_on)
@@ -60,6 +56,15 @@ class Highlighting:
             "selection.shrink": reader.shrink_selection,
             **{f"highlight.theme_{digit}": partial(self._by_key, digit) for digit in THEME_KEYS},
         }
+
+    @cached_property
+    def _picker(self) -> ThemePicker:
+        """Made when it is first asked for: what is hidden slows the change to dark down, too."""
+        picker = ThemePicker(self._workspace.window)
+        picker.picked.connect(self._pick)
+        picker.toggled.connect(self._pick)
+        picker.closed.connect(self._workspace.reader.setFocus)
+        return picker
 
     def focused(self) -> Highlight | None:
         """The highlight the caret is in, or that was chosen in the margin."""

@@ -5,6 +5,7 @@ What reads, saves and shows is imported when an import begins: the window starts
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,12 +65,17 @@ class Importing(QObject):
         self._over = parent
         self._tasks = tasks
         self._own_pool = pool
-        self._progress = JobProgress(parent)
-        self._progress.stop_wanted.connect(self._stop)
         self._job: RunningJob | None = None
         self._found: FoundPosts | None = None
         self.dialog: QDialog | None = None
         self._file_dialogs: dict[QFileDialog.FileMode, QFileDialog] = {}
+
+    @cached_property
+    def _progress(self) -> JobProgress:
+        """Made with the first import."""
+        progress = JobProgress(self._over)
+        progress.stop_wanted.connect(self._stop)
+        return progress
 
     @property
     def is_busy(self) -> bool:

@@ -1,7 +1,7 @@
 """Opens the note editor, and sees to it that no word written there is lost."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -21,12 +21,17 @@ class NoteWriting:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._editor = NoteEditor(workspace.window)
         self._save: _Save | None = None
         self._key = ""
-        self._editor.saved.connect(self._saved)
-        self._editor.kept.connect(self._keep)
-        self._editor.closed.connect(self._closed)
+
+    @cached_property
+    def _editor(self) -> NoteEditor:
+        """Made when the first note is written."""
+        editor = NoteEditor(self._workspace.window)
+        editor.saved.connect(self._saved)
+        editor.kept.connect(self._keep)
+        editor.closed.connect(self._closed)
+        return editor
 
     def write(self, about: About, thing_id: int, text: str, at: QRect, title: str) -> None:
         """Let the person write the note about a thing; one step when the field is left."""
@@ -51,7 +56,7 @@ class NoteWriting:
 
     def finish(self) -> None:
         """Save what is being written; the window closes."""
-        if self._editor.isVisible():
+        if self._save is not None and self._editor.isVisible():
             self._editor.save()
 
     def _open(self, key: str, text: str, at: QRect, title: str, save: _Save) -> None:

@@ -1,6 +1,7 @@
 """A job with its progress sheet over the window, and a way to stop it."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
@@ -19,8 +20,13 @@ class UnderWay(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace.window)
         self._tasks = workspace.tasks
-        self._sheet = JobProgress(workspace.window)
+        self._window = workspace.window
         self._is_busy = False
+
+    @cached_property
+    def _sheet(self) -> JobProgress:
+        """Made with the first job."""
+        return JobProgress(self._window)
 
     def run(self, title: str, work: Callable[[Job], T], then: Callable[[T], None]) -> None:
         """Begin a job.
