@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app import translating
 from app.ui.remembered import Remembered
 from app.ui.style import appearance as looks
 from app.ui.style.appearance import Appearance
@@ -133,6 +134,7 @@ def _application() -> QApplication:
     """The one application of this process, made and dressed if there is none yet."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        translating.look_once()
         app = QApplication(["event-notes"])
         app.setCursorFlashTime(0)
         looks.prepare(app)
