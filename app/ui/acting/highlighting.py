@@ -157,14 +157,14 @@ class Highlighting:
         shown = self._shown()
         same = next((each for each in shown if each.span == span), None)
         if same is not None:
-            new = replace(same, themes=tuple({*same.themes, *under}))
+            new = replace(same, themes=tuple(dict.fromkeys((*same.themes, *under))))
             shown = tuple(new if each is same else each for each in shown)
         else:
             new = Highlight(
                 next(self._provisional), "", post.id, Anchor(span, words), span, words,
                 State.PLACED, under, "", "",
             )  # fmt: skip
-            shown = tuple(sorted((*shown, new), key=lambda each: each.span or Span(0, 0)))
+            shown = (*shown, new)
         reader = self._workspace.reader
         reader.set_highlights(shown)
         reader.go_to(span.start)

@@ -6,7 +6,7 @@ from functools import partial
 from gettext import ngettext
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
 from app.ui.acting.doing import Doing
@@ -33,21 +33,14 @@ class Goal:
     progress: Progress | None = None
 
 
-class Opening(QObject):
-    """Shows one post after the other.
-
-    Signals:
-        shown: A `Post` stands in the reader now, or None.
-    """
-
-    shown = Signal(object)
+class Opening:
+    """Shows one post after the other."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace.window)
         self._workspace = workspace
         self._visits = Visits()
-        self._read_timer = _timer(self, READ_AFTER_MS, self._mark_read)
-        self._keep_timer = _timer(self, KEEP_AFTER_MS, self.keep_progress)
+        self._read_timer = _timer(workspace.window, READ_AFTER_MS, self._mark_read)
+        self._keep_timer = _timer(workspace.window, KEEP_AFTER_MS, self.keep_progress)
         reader = workspace.reader
         reader.place_changed.connect(self._keep_timer.start)
         reader.pictures_wanted.connect(self._read_pictures)
@@ -103,7 +96,6 @@ class Opening(QObject):
         self._go(goal, places)
         self._workspace.remembered.post = post.guid
         self._enable()
-        self.shown.emit(post)
 
     def _go(self, goal: Goal, places: tuple[Span, ...]) -> None:
         reader = self._workspace.reader
@@ -191,13 +183,11 @@ class Opening(QObject):
         else:
             reader.show_post(post, reader.progress())
         self._show_highlights(post.highlights)
-        self.shown.emit(post)
 
     def _gone(self, post_id: int, _problem: Problem | None = None) -> None:
         """A post went to the trash: it stands in the reader no more."""
         if self.post is not None and self.post.id == post_id:
             self._workspace.reader.show_post(None)
-            self.shown.emit(None)
 
     def _read_pictures(self, wanted: list[tuple[int, int]]) -> None:
         post = self.post

@@ -116,10 +116,6 @@ class Reader(PageView):
         area = area.united(self.cursorRect(caret)).intersected(self.viewport().rect())
         return QRect(self.viewport().mapTo(self.window(), area.topLeft()), area.size())
 
-    def copy_clean(self) -> None:
-        """Put the selected words on the clipboard, as plain text."""
-        self.copy()
-
     def quote_with_source(self) -> str:
         """The selection, or else the focused highlight, as a quote that names its source."""
         span = self._chosen_span()
