@@ -123,7 +123,7 @@ def move(session: Session, highlight_id: int, span: Span) -> None:
     Raises:
         Problem: The span is empty or beyond the text.
     """
-    row = _row(session, highlight_id)
+    row = row_of(session, highlight_id)
     version = present_version(session, row.post_id)
     if not 0 <= span.start < span.end <= len(version.text):
         raise Problem(
@@ -147,7 +147,7 @@ def move(session: Session, highlight_id: int, span: Span) -> None:
 def put(session: Session, highlight_id: int, theme_id: int) -> None:
     """Put a highlight under a theme; nothing happens when it is there already."""
     if session.get(models.HighlightTheme, (highlight_id, theme_id)) is None:
-        row = _row(session, highlight_id)
+        row = row_of(session, highlight_id)
         describe(session, "Put “{quote}” under a theme", quote=shortened(row.quote))
         session.add(models.HighlightTheme(highlight_id=highlight_id, theme_id=theme_id))
         session.flush()
@@ -157,7 +157,7 @@ def take(session: Session, highlight_id: int, theme_id: int) -> None:
     """Take a highlight away from a theme; nothing happens when it is not there."""
     link = session.get(models.HighlightTheme, (highlight_id, theme_id))
     if link is not None:
-        row = _row(session, highlight_id)
+        row = row_of(session, highlight_id)
         describe(session, "Take “{quote}” away from a theme", quote=shortened(row.quote))
         session.delete(link)
         session.flush()
@@ -165,7 +165,7 @@ def take(session: Session, highlight_id: int, theme_id: int) -> None:
 
 def remove(session: Session, highlight_id: int) -> None:
     """Put a highlight into the trash, with its note and themes."""
-    row = _row(session, highlight_id)
+    row = row_of(session, highlight_id)
     describe(session, "Remove the highlight “{quote}”", quote=shortened(row.quote))
     row.removed_at = now()
     session.flush()
@@ -243,6 +243,21 @@ def present_version(session: Session, post_id: int) -> models.Version:
     return row
 
 
+def row_of(session: Session, highlight_id: int) -> models.Highlight:
+    """The row of a highlight; for use inside `db`.
+
+    Raises:
+        NotFoundProblem: There is none of this number, or it is in the trash.
+    """
+    row = session.get(models.Highlight, highlight_id)
+    if row is None or row.removed_at is not None:
+        raise NotFoundProblem(
+            _("There is no highlight with the number “{n}”.").format(n=highlight_id),
+            _("It may be in the trash: see “event-notes trash”."),
+        )
+    return row
+
+
 def shortened(words: str, *, in_quotes: bool = True) -> str:
     """A passage short enough for one line, its end marked when it is cut.
 
@@ -254,16 +269,6 @@ def shortened(words: str, *, in_quotes: bool = True) -> str:
     words = " ".join(words.split())
     words = words.strip(_QUOTATION_MARKS) if in_quotes else words
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1].rstrip(" .,;:…") + "…"
-
-
-def _row(session: Session, highlight_id: int) -> models.Highlight:
-    row = session.get(models.Highlight, highlight_id)
-    if row is None or row.removed_at is not None:
-        raise NotFoundProblem(
-            _("There is no highlight with the number “{n}”.").format(n=highlight_id),
-            _("It may be in the trash: see “event-notes trash”."),
-        )
-    return row
 
 
 def _place(highlight: Highlight) -> tuple[bool, Span, int]:

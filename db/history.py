@@ -36,6 +36,7 @@ _SHOWN = {  # which records a row's change makes worth reading again, by column
     "theme_id": "themes",
     "event_id": "events",
     "to_post_id": "posts",
+    "other_post_id": "posts",
 }
 _NOUNS = {"post": "posts", "highlight": "highlights", "theme": "themes", "event": "events"}
 

@@ -112,6 +112,28 @@ def link(session: Session, post_ids: Sequence[int | None], drafts: Sequence[Draf
     session.flush()
 
 
+def images(version_id: int, draft: Draft) -> list[Image]:
+    """The rows of a version's pictures; for use inside `db`."""
+    return [
+        Image(
+            version_id=version_id,
+            position=image.position,
+            alt=image.alt,
+            address=image.address,
+            media_type=image.media_type,
+            width=image.width,
+            height=image.height,
+            data=image.data,
+        )
+        for image in draft.images
+    ]
+
+
+def outgoing_rows(version_id: int, draft: Draft) -> list[dict[str, int | str]]:
+    """The rows of the addresses that a version's links lead to; for use inside `db`."""
+    return [{"version_id": version_id, "value": value} for value in outgoing(draft.inlines)]
+
+
 def _post(arrival: Arrival, sources: dict[str, int], *, pending: bool) -> Post:
     draft = arrival.draft
     return Post(
@@ -153,9 +175,9 @@ def _add_outgoing(
     arrivals: Sequence[Arrival],
 ) -> None:
     rows = [
-        {"version_id": version_ids[post.id], "value": value}
+        row
         for post, arrival in zip(posts, arrivals, strict=True)
-        for value in outgoing(arrival.draft.inlines)
+        for row in outgoing_rows(version_ids[post.id], arrival.draft)
     ]
     if rows:
         session.execute(insert(Outgoing), rows)
@@ -185,19 +207,7 @@ def _parts(
         PostLabel(post_id=post_id, label_id=label_ids[key], place=place)
         for place, key in enumerate(keys)
     ]
-    rows += [
-        Image(
-            version_id=version_id,
-            position=image.position,
-            alt=image.alt,
-            address=image.address,
-            media_type=image.media_type,
-            width=image.width,
-            height=image.height,
-            data=image.data,
-        )
-        for image in draft.images
-    ]
+    rows += images(version_id, draft)
     return rows
 
 

@@ -52,6 +52,7 @@ class Library:
         self.is_newer = False
         self._lock = lock
         self._one_at_a_time = threading.Lock()
+        self._one_long_step = threading.Lock()
         self._reader = connecting.engine(path, immutable=connecting.is_locked_away(path))
         self._writer: Engine | None = connecting.engine(path, write=True) if lock else None
         self._written = False
@@ -209,14 +210,20 @@ class Library:
 
     @contextmanager
     def long_step(self, label: Label) -> Iterator[LongStep]:
-        """One step in many transactions, hidden until the block ends well."""
+        """One step in many transactions, hidden until the block ends well.
+
+        One after the other: what is hidden belongs to the one that is going on, and
+        another thread waits here until that is over.
+        """
         long_step = LongStep(self, label)
-        try:
-            yield long_step
-        except BaseException:
-            long_step.take_away()
-            raise
-        self._tell(long_step.reveal())
+        with self._one_long_step:
+            try:
+                yield long_step
+                changes = long_step.reveal()
+            except BaseException:
+                long_step.take_away()
+                raise
+        self._tell(changes)
 
     def undo(self) -> Label | None:
         """Take back the latest step; None when there is none."""

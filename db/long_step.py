@@ -1,11 +1,13 @@
 """One step of the history in many transactions: an import of thousands of posts.
 
-The posts of a batch are saved `pending`, which nobody sees; the last
-transaction reveals them all at once. Whatever ends the step early, a Cancel,
-an error or a crash, takes them away again, and nothing of it stays.
+The posts of a batch are saved `pending`, new texts of old posts with a number
+below 0: nobody sees either. The last transaction reveals them all at once, and
+does what can be seen at once, such as marking passages of posts that are here.
+Whatever ends the step early, a Cancel, an error or a crash, takes them away
+again, and nothing of it stays.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
@@ -42,6 +44,7 @@ class LongStep:
     def __init__(self, library: Transactions, label: Label) -> None:
         self._library = library
         self._recorder = Recorder(pending=True, label=label)
+        self._at_the_end: list[Callable[[Session], None]] = []
 
     @contextmanager
     def batch(self) -> Iterator[Session]:
@@ -51,21 +54,33 @@ class LongStep:
             yield session
             history.finish(session)
 
+    def at_the_end(self, do: Callable[[Session], None]) -> None:
+        """Have something done in the last transaction, in the order of asking."""
+        self._at_the_end.append(do)
+
     def name(self, label: Label) -> None:
         """Say what the step did, once it is known, such as how many posts there were."""
         self._recorder.label = label
 
     def reveal(self) -> Changes:
         """Let everybody see what was saved; now it is a step that can be undone."""
-        if self._recorder.step_id is not None:
+        if self._recorder.step_id is not None or self._at_the_end:
             with self._library.writing() as session:
-                connection = session.connection()
-                history.end_redo(connection)
-                session.execute(
-                    update(models.Post).where(models.Post.pending.is_(True)).values(pending=False)
-                )
-                history.settle(connection, self._recorder)
+                self._finish(session)
         return self._recorder.changes()
+
+    def _finish(self, session: Session) -> None:
+        history.begin(session, self._recorder)
+        session.execute(
+            update(models.Post).where(models.Post.pending.is_(True)).values(pending=False)
+        )
+        for do in self._at_the_end:
+            do(session)
+        session.flush()
+        connection = session.connection()
+        if self._recorder.step_id is not None:
+            history.end_redo(connection)
+            history.settle(connection, self._recorder)
 
     def take_away(self) -> None:
         """Leave nothing of the step behind."""
@@ -76,7 +91,9 @@ class LongStep:
 def clear_leftovers(connection: Connection) -> None:
     """Take away what an import that never finished left hidden in the library."""
     steps = select(history_models.Step.id).where(history_models.Step.pending.is_(True))
-    if connection.execute(steps).first() is None:
+    arrived = select(models.Version.id).where(models.Version.number < 0)
+    left = (steps, arrived, select(models.Original.id).where(_OF_NO_POST))
+    if not any(connection.execute(each.limit(1)).first() for each in left):
         return
     for statement in _taking_away():
         connection.execute(statement)
@@ -85,7 +102,8 @@ def clear_leftovers(connection: Connection) -> None:
 def _taking_away() -> tuple[Delete, ...]:
     """In the order that the keys between the tables demand."""
     posts = select(models.Post.id).where(models.Post.pending.is_(True))
-    versions = select(models.Version.id).where(models.Version.post_id.in_(posts))
+    version = models.Version
+    versions = select(version.id).where(or_(version.post_id.in_(posts), version.number < 0))
     steps = select(history_models.Step.id).where(history_models.Step.pending.is_(True))
     link = models.PostLink
     return (
@@ -96,15 +114,17 @@ def _taking_away() -> tuple[Delete, ...]:
         delete(models.Address).where(models.Address.id.in_(_learnt())),
         delete(models.PostLabel).where(models.PostLabel.post_id.in_(posts)),
         delete(models.PostEvent).where(models.PostEvent.post_id.in_(posts)),
-        delete(models.Version).where(models.Version.post_id.in_(posts)),
+        delete(models.Twin).where(models.Twin.post_id.in_(posts)),
+        delete(version).where(or_(version.post_id.in_(posts), version.number < 0)),
         delete(models.Post).where(models.Post.pending.is_(True)),
         _unused_events(),
         delete(history_models.History).where(history_models.History.step_id.in_(steps)),
         delete(history_models.Step).where(history_models.Step.pending.is_(True)),
-        delete(models.Original).where(
-            models.Original.id.not_in(select(models.OriginalPost.original_id))
-        ),
+        delete(models.Original).where(_OF_NO_POST),
     )
+
+
+_OF_NO_POST = ~exists().where(models.OriginalPost.original_id == models.Original.id)
 
 
 def _learnt() -> Select[int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from typing import Final
 
-from sqlalchemy import Boolean, bindparam, func, or_, select
+from sqlalchemy import Boolean, ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.addresses import comparable
@@ -19,6 +19,7 @@ from db.models import Address, Post, Version
 from db.records import AddressKind, Draft
 from db.texts import fingerprint
 
+_MOST_COMPARED: Final = 20  # posts of one title, such as "Weekly notes"
 TELLING: Final = 200  # letters; a shorter text may stand under two titles by chance
 
 _ADDRESS = Address.__table__.c
@@ -44,6 +45,61 @@ class Match:
 def match(session: Session, draft: Draft) -> Match | None:
     """Find the post of the library that a draft is; None when it is new."""
     return _by_address(session, draft) or _by_text(session, draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A post of the library that a draft is compared with.
+
+    Attributes:
+        text: Its present text.
+        has_own_address: It is known by an address on the web or in a feed.
+    """
+
+    post_id: int
+    title: str
+    text: str
+    is_excerpt: bool
+    has_own_address: bool
+
+
+def candidate(session: Session, post_id: int) -> Candidate:
+    """A post that is there, with what a draft is compared by."""
+    return _candidates(session, _POST.id == post_id)[0]
+
+
+def with_title(session: Session, draft: Draft) -> list[Candidate]:
+    """The posts of exactly the title that a draft would be saved under, at most a few."""
+    return _candidates(session, _POST.title == title_of(draft))
+
+
+def had_text(session: Session, post_id: int, text: str) -> bool:
+    """Whether a text is one that the post has had, now or before; not one that undo took back."""
+    versions = (
+        select(_VERSION.id)
+        .join(_POST.id.table, _POST.id == _VERSION.post_id)
+        .where(
+            _VERSION.post_id == post_id,
+            _VERSION.number.between(1, _POST.version),
+            _VERSION.sha256 == fingerprint(text),
+        )
+    )
+    return session.execute(versions).first() is not None
+
+
+def web_addresses(session: Session, post_id: int) -> tuple[str, ...]:
+    """The web addresses of a post, in their form for comparing."""
+    kept = select(_ADDRESS.value).where(
+        _ADDRESS.post_id == post_id,
+        _ADDRESS.kind == AddressKind.URL,
+        _ADDRESS.removed_at.is_(None),
+    )
+    return tuple(session.execute(kept).scalars())
+
+
+def has_own_address(draft: Draft) -> bool:
+    """Whether a draft has an address on the web or in a feed; a file's name is a weak one."""
+    return any(address.kind is not AddressKind.FILE for address in draft.addresses)
 
 
 def title_of(draft: Draft) -> str:
@@ -102,8 +158,28 @@ def _by_text(session: Session, draft: Draft) -> Match | None:
     return Match(rows[0].id, same_text=True, same_post=False) if rows else None
 
 
+def _candidates(session: Session, which: ColumnElement[bool]) -> list[Candidate]:
+    rows = session.execute(
+        select(_POST.id, _POST.title, _POST.excerpt, _VERSION.text)
+        .join_from(_POST.id.table, _VERSION.id.table, PRESENT)
+        .where(which, _POST.removed_at.is_(None))
+        .order_by(_POST.id)
+        .limit(_MOST_COMPARED)
+    ).all()
+    return [
+        Candidate(
+            row.id,
+            row.title,
+            row.text,
+            row.excerpt,
+            session.execute(_STRONG_ADDRESSES, {"post_id": row.id}).scalar_one() > 0,
+        )
+        for row in rows
+    ]
+
+
 def _differ(session: Session, post_id: int, draft: Draft) -> bool:
     """Whether both sides have strong addresses; they have none in common when this is asked."""
-    if not any(address.kind is not AddressKind.FILE for address in draft.addresses):
+    if not has_own_address(draft):
         return False
     return session.execute(_STRONG_ADDRESSES, {"post_id": post_id}).scalar_one() > 0

@@ -79,8 +79,45 @@ class Source(Base):
     name_key: Mapped[str] = mapped_column(unique=True)
 
 
+class Feed(Noun):
+    """An address that new posts come from; `folder` is names joined by "/", or ""."""
+
+    __tablename__ = "feed"
+    __table_args__ = (Index("uq_feed_value", "value", unique=True, sqlite_where=ALIVE),)
+    value: Mapped[str]
+    address: Mapped[str]
+    name: Mapped[str]
+    site: Mapped[str] = mapped_column(default="")
+    folder: Mapped[str] = mapped_column(default="")
+
+
+class FeedState(Base):
+    """What a feed's server said the last time, and which source its posts are of."""
+
+    __tablename__ = "feed_state"
+    feed_id: Mapped[int] = mapped_column(ForeignKey("feed.id"), primary_key=True)
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"), default=None)
+    fetched_at: Mapped[str] = mapped_column(default="")
+    problem: Mapped[str] = mapped_column(default="")
+    etag: Mapped[str] = mapped_column(default="")
+    modified: Mapped[str] = mapped_column(default="")
+
+
+class Layout(Base):
+    """What a person corrected in how a site's pages are split; JSON of the importer's own."""
+
+    __tablename__ = "layout"
+    site_key: Mapped[str] = mapped_column(primary_key=True)
+    kept_at: Mapped[str]
+    rules: Mapped[str]
+
+
 class Original(Base):
-    """The bytes as they were given, compressed; equal bytes are kept once."""
+    """The bytes as they were given, compressed; equal bytes are kept once.
+
+    `packed` is empty where only the SHA-256 is kept, to know the file again: its
+    posts then have bytes of their own.
+    """
 
     __tablename__ = "original"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -113,6 +150,7 @@ class Post(Noun):
         Index("ix_post_published", "published", sqlite_where=ALIVE),
         Index("ix_post_removed_at", "removed_at", sqlite_where=REMOVED),
         Index("ix_post_starred", "starred", sqlite_where=text("starred = 1")),
+        Index("ix_post_title", "title", sqlite_where=ALIVE),
     )
     pending: Mapped[bool] = mapped_column(default=False)
     source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"), default=None)
@@ -133,6 +171,8 @@ class Post(Noun):
 class Version(Base):
     """One state of a post's text; never changed once written.
 
+    `number` counts from 1; it is below 0 while the import that brings the text is
+    not finished, so that it can be the present one of no post.
     `blocks` and `inlines` are JSON as `db.texts` packs them; `cjk` and `folded`
     are the further forms of the words that the full-text index reads.
     """
@@ -140,6 +180,7 @@ class Version(Base):
     __tablename__ = "version"
     __table_args__ = (
         Index("uq_version_post_id_number", "post_id", "number", unique=True),
+        Index("ix_version_arriving", "number", sqlite_where=text("number < 0")),
         # A list of posts shows the words of each: read here, not beside all the texts.
         Index("ix_version_words", "post_id", "number", "words"),
     )
@@ -180,6 +221,20 @@ class Address(Base):
     value: Mapped[str]
     shown: Mapped[str]
     removed_at: Mapped[str | None] = mapped_column(default=None)
+
+
+class Twin(Base):
+    """Two posts that may be one: a newer one, and one that was there before.
+
+    `settled`: a person said that they are two.
+    """
+
+    __tablename__ = "twin"
+    kept: ClassVar[Kept] = Kept.LINK
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id"), primary_key=True)
+    other_post_id: Mapped[int] = mapped_column(ForeignKey("post.id"), primary_key=True, index=True)
+    likeness: Mapped[float]
+    settled: Mapped[bool] = mapped_column(default=False)
 
 
 class Image(Base):

@@ -57,6 +57,16 @@ class State(StrEnum):
     LOST = "lost"
 
 
+class Publication(StrEnum):
+    """Whether a source's own blog shows a post to everybody, and where."""
+
+    PUBLISHED = "published"
+    PAGE = "page"
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    PRIVATE = "private"
+
+
 class ScopeKind(StrEnum):
     """Which posts a list shows.
 
@@ -128,6 +138,28 @@ class PostLink:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignHighlight:
+    """A highlight that comes with a draft from another tool.
+
+    Attributes:
+        quote: Its words, as that tool keeps them.
+        prefix: What stood before it, if that is known.
+        suffix: What stood after it, if that is known.
+        start: Where it begins in the draft's text, in code points, if the tool says so.
+        themes: Paths of themes, in the tool's order.
+        made: When, ISO 8601 in UTC, or "" when not known.
+    """
+
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+    note: str = ""
+    themes: tuple[str, ...] = ()
+    made: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One post as an importer read it, not yet in the library.
 
@@ -136,8 +168,13 @@ class Draft:
         printed: The date as the source printed it.
         addresses: Best first; the first URL is the one shown.
         event: Proposed name, or "".
-        excerpt: Only the beginning of the post stands in the source.
+        excerpt: Only the beginning of the post, or some passages, stand in the source.
         evidence: Why this was taken for a post of its own, in words.
+        publication: What a person is asked about before it is saved, unless published.
+        highlights: Those that another tool keeps on it.
+        note: The person's own words on it in another tool.
+        own_bytes: Its part of a large source, kept in place of the whole; b"" when
+            the source's bytes are kept.
     """
 
     title: str
@@ -155,14 +192,43 @@ class Draft:
     excerpt: bool = False
     links: tuple[PostLink, ...] = ()
     evidence: tuple[str, ...] = ()
+    publication: Publication = Publication.PUBLISHED
+    highlights: tuple[ForeignHighlight, ...] = ()
+    note: str = ""
+    own_bytes: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Text of a source that went into no post; nothing of a file just vanishes."""
+    """Text of a source that went into no post; nothing of a file just vanishes.
+
+    It stood before block `block` of the draft at place `draft` of the reading; a
+    draft of as many as there are stands for the end.
+    """
 
     kind: str
     text: str
+    draft: int = 0
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A block that may be the title of a further post, and the evidence in words."""
+
+    draft: int
+    block: int
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a source names; `folder` is the names of its folders joined by "/"."""
+
+    address: str
+    name: str = ""
+    site: str = ""
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +240,18 @@ class Reading:
         skipped: What is no part of any post, in the order of the source.
         remarks: What the person should know, such as "3 NUL characters replaced".
         site: The blog's own name, or "".
+        kind: The media type it was read as, or "".
+        suggestions: Where a further post may begin, in the order of the source.
+        feeds: What an OPML file lists, or the feeds a page names.
     """
 
     drafts: tuple[Draft, ...]
     skipped: tuple[Skipped, ...] = ()
     remarks: tuple[str, ...] = ()
     site: str = ""
+    kind: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,13 @@ STARRED: Final[Condition] = Post.starred == true()  # so, and not `is_`, the ind
 """That a post has a star."""
 
 _UNSURE: Final[Condition] = tuple_(Highlight.id, Version.id).in_(
-    select(Placement.highlight_id, Placement.version_id).where(Placement.state != State.PLACED)
+    select(Placement.highlight_id, Placement.version_id).where(
+        or_(
+            Placement.state == State.CHECK,
+            # A person who leaves one on its old version is sure of it.
+            and_(Placement.state == State.LOST, Placement.confidence < 1),
+        )
+    )
 )
 # A highlight has a place in the version it was made in; this spares asking for 10,000 others.
 _WITHOUT_PLACE: Final[Condition] = and_(
@@ -77,7 +83,7 @@ def of_highlights(session: Session, scope: Scope) -> Condition:
         case ScopeKind.THEME:
             return and_(ALIVE, Highlight.id.in_(_under(session, scope.id)))
         case ScopeKind.CHECK:
-            return and_(ALIVE, Highlight.id.in_(_TO_CHECK))
+            return and_(ALIVE, Highlight.id.in_(TO_CHECK))
         case ScopeKind.TRASH:
             return false()
         case _:
@@ -132,14 +138,16 @@ def _under(session: Session, theme_id: int) -> Select[int]:
     )
 
 
-_TO_CHECK: Final = (
+TO_CHECK: Final = (
     select(Highlight.id)
     .join(Post, Post.id == Highlight.post_id)
     .join(Version, PRESENT)
     .where(Highlight.removed_at.is_(None), ALIVE, or_(_UNSURE, _WITHOUT_PLACE))
 )
+"""The highlights that a person should look at."""
+
 # Made once: the counts are asked after every step.
-_CHECKED: Final = select(func.count()).select_from(_TO_CHECK.subquery())
+_CHECKED: Final = select(func.count()).select_from(TO_CHECK.subquery())
 _POSTS: Final = (
     select(
         func.count(Post.id),
@@ -165,5 +173,5 @@ _ALWAYS_THE_SAME: Final = {
     ScopeKind.UNREAD: ~READ,
     ScopeKind.STARRED: STARRED,
     ScopeKind.HIGHLIGHTED: Post.id.in_(_marked()),
-    ScopeKind.CHECK: Post.id.in_(_marked().where(Highlight.id.in_(_TO_CHECK))),
+    ScopeKind.CHECK: Post.id.in_(_marked().where(Highlight.id.in_(TO_CHECK))),
 }

@@ -20,6 +20,7 @@ _KINDS: dict[str, type[models.Noun]] = {
     "note": models.Note,
     "event": models.Event,
     "search": models.SavedSearch,
+    "feed": models.Feed,
 }
 
 
@@ -157,7 +158,7 @@ def _name(row: models.Noun) -> str:
             return shortened(row.quote, in_quotes=False)
         case models.Note():
             return shortened(row.text, in_quotes=False)
-        case models.Theme() | models.Event() | models.SavedSearch():
+        case models.Theme() | models.Event() | models.SavedSearch() | models.Feed():
             return row.name
         case _:
             raise TypeError(type(row).__name__)

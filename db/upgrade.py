@@ -16,7 +16,7 @@ from sqlalchemy.pool import StaticPool
 from db import connecting, fulltext, history
 from db.errors import LibraryProblem
 
-SCHEMA: Final = 2  # PRAGMA user_version; the number of the newest revision
+SCHEMA: Final = 3  # PRAGMA user_version; the number of the newest revision
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 

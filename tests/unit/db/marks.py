@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import marking
-from db import fulltext, history, models, posts
+from app.importing.carrying_over import carried
+from db import fulltext, history, last_places, merging, models, posts, renewing
 from db.folding import cjk_forms, folded_forms
 from db.library import Library
-from db.records import Block, BlockKind, Highlight, Span
+from db.records import Block, BlockKind, Draft, Highlight, Span
+from db.renewing import Renewal
 from db.texts import fingerprint, pack_blocks, word_count
 
 
@@ -66,7 +69,35 @@ def renew(session: Session, post_id: int, text: str) -> models.Version:
     return row
 
 
+def renewal_of(session: Session, post_id: int, draft: Draft) -> Renewal:
+    """A newer text that has arrived, with where the highlights of its post stand in it."""
+    placed = last_places.of_post(session, post_id)
+    arrived = renewing.arrive(session, post_id, draft)
+    return Renewal(post_id, placed.present, arrived, draft, carried(placed, draft.text))
+
+
+def take_text(session: Session, post_id: int, draft: Draft) -> None:
+    """Give a post a newer text as an import does, its highlights carried over."""
+    renewing.renew(session, renewal_of(session, post_id, draft))
+
+
+def join(session: Session, post_id: int, into_id: int) -> None:
+    """Join a post with another, its highlights carried over to the text of that one."""
+    text = last_places.of_post(session, into_id).text
+    merging.merge(session, post_id, into_id, carried(last_places.of_post(session, post_id), text))
+
+
 def out_of_step(library: Library) -> tuple[str, ...]:
     """The indexes that do not tell the same as their tables."""
     with library.writing(counts=False) as session:
         return fulltext.out_of_step(session.connection())
+
+
+def rows(library: Library) -> dict[str, list[tuple[object, ...]]]:
+    """All that the tables hold, but for labels and sources, which nobody sees unless in use."""
+    with library.reading() as session:
+        return {
+            table.name: sorted(map(tuple, session.execute(select(table)).all()), key=repr)
+            for table in models.Base.metadata.sorted_tables
+            if table.name not in {"label", "source"}
+        }

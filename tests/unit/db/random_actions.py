@@ -8,23 +8,29 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from app import marking
+from app.importing import bringing
 from db import (
     events,
     highlights,
+    history,
     incoming,
     notes,
     posts,
+    repairs,
     searches,
+    sources,
     theme_tree,
     themes,
     trash,
+    twins,
 )
 from db.errors import Problem
 from db.incoming import Arrival
 from db.library import Library
 from db.notes import About
-from db.records import Span
+from db.records import FeedLink, ForeignHighlight, Span
 from tests.unit.conftest import draft_of
+from tests.unit.db.marks import join, take_text
 
 URLS = [f"https://www.harbour.example/{n}" for n in range(3)] + ["http://harbour.example/1/"]
 WORDS = ("lantern", "récolte", "re\u0301colte", "שיר", "apple 🍎", "東京", "Funding", "river")
@@ -58,6 +64,9 @@ def everything(library: Library) -> str:
             "events": events.listed(session),
             "searches": searches.listed(session),
             "trash": trash.listed(session),
+            "feeds": sources.feeds(session),
+            "twins": twins.open_pairs(session),
+            "repairs": repairs.listed(session),
             "notes": [sorted(notes.texts(session, about).items()) for about in About],
         }
     return json.dumps(shown, default=_plain, ensure_ascii=False, indent=1)
@@ -202,6 +211,73 @@ def _restore(session: Session, random: Random) -> None:
         trash.restore(session, random.choice(removed).guid)
 
 
+def _newer_text(session: Session, random: Random) -> None:
+    """Words of a post go, come and change places."""
+    post = posts.open_post(session, _post(session, random))
+    words = post.text.split()
+    for _ in range(random.randint(1, 4)):
+        place = random.randrange(len(words) + 1)
+        words[place : place + random.randint(0, 2)] = random.choices(WORDS, k=random.randint(1, 2))
+    draft = draft_of(
+        post.title, " ".join(words), _words(random), url=random.choice(["", *URLS]),
+        author=_words(random), labels=(_words(random),),
+    )  # fmt: skip
+    take_text(session, post.id, draft)
+
+
+def _join_posts(session: Session, random: Random) -> None:
+    join(session, _post(session, random), _post(session, random))
+
+
+def _bring_highlights(session: Session, random: Random) -> None:
+    post = posts.open_post(session, _post(session, random))
+    words = post.text.split()
+    place = random.randrange(len(words))
+    brought = ForeignHighlight(
+        words[place], note=_words(random), themes=(_words(random),), made="2024-05-01T12:00:00Z"
+    )
+    draft = dataclasses.replace(draft_of(post.title, post.text), highlights=(brought,))
+    bringing.bring(session, post.id, draft)
+
+
+def _repair(session: Session, random: Random) -> None:
+    """One that is to be looked at, or any other one."""
+    asked = [each.highlight.id for each in repairs.listed(session)]
+    highlight_id = _some(random, asked) if asked else _highlight(session, random)
+    if random.random() < 0.3:
+        repairs.keep_old(session, highlight_id)
+        return
+    start = random.randint(0, 9)
+    repairs.accept(session, highlight_id, Span(start, start + random.randint(1, 9)))
+
+
+def _add_feed(session: Session, random: Random) -> None:
+    name = _words(random)
+    sources.add_feed(session, FeedLink(random.choice(URLS), name, folder=random.choice(WORDS)))
+
+
+def _edit_feed(session: Session, random: Random) -> None:
+    feed_id = _some(random, [feed.id for feed in sources.feeds(session)])
+    if random.random() < 0.5:
+        sources.edit_feed(session, feed_id, _words(random), _words(random))
+    else:
+        sources.remove_feed(session, feed_id)
+
+
+def _offer_twins(session: Session, random: Random) -> None:
+    one, other = _post(session, random), _post(session, random)
+    history.describe(session, "Offer two posts")
+    if one != other:
+        twins.offer(session, [(one, other, random.random())])
+
+
+def _keep_both(session: Session, random: Random) -> None:
+    pairs = twins.open_pairs(session)
+    if pairs:
+        pair = random.choice(pairs)
+        twins.keep_both(session, pair.second.id, pair.first.id)
+
+
 _ACTIONS: list[Callable[[Session, Random], None]] = [
     _add_post,
     *[_edit_post] * 2,
@@ -228,5 +304,13 @@ _ACTIONS: list[Callable[[Session, Random], None]] = [
     *[_note] * 2,
     _save_search,
     _edit_search,
-    _restore,
+    *[_newer_text] * 2,
+    _join_posts,
+    _bring_highlights,
+    *[_repair] * 2,
+    _add_feed,
+    _edit_feed,
+    _offer_twins,
+    _keep_both,
+    *[_restore] * 2,
 ]

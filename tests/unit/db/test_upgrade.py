@@ -4,7 +4,7 @@ import functools
 import gzip
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,29 @@ from filelock import FileLock
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from db import backup, check, connecting, highlights, models, notes, posts, themes, upgrade
+from db import (
+    backup,
+    check,
+    connecting,
+    highlights,
+    models,
+    notes,
+    posts,
+    repairs,
+    sources,
+    themes,
+    trash,
+    twins,
+    upgrade,
+)
 from db.errors import LibraryProblem
 from db.library import Library
 from db.notes import About
-from tests.unit.db.marks import mark
+from db.records import Draft, Progress
+from tests.unit.db.marks import mark, out_of_step, take_text
 from tests.unit.db.random_actions import everything
+
+MakeDraft = Callable[..., Draft]
 
 OLD_LIBRARIES = Path(__file__).resolve().parents[2] / "old_libraries"
 NEXT = upgrade.SCHEMA + 1
@@ -194,13 +211,60 @@ def test_of_the_posts_of_the_first_revision_those_with_a_highlight_count_as_read
 
 
 def test_before_the_first_revision_is_upgraded_it_is_copied(of_revision_1: Path) -> None:
-    tables = [*(models.Base.metadata.tables.keys() - {"progress"}), "alembic_version"]
+    tables = [str(name) for [name] in asked(of_revision_1, TABLES)]
+    assert {"post", "highlight", "history", "alembic_version"} <= {*tables}
     before = [asked(of_revision_1, f"SELECT * FROM {table}") for table in tables]
     Library.open(of_revision_1).close()
     copy = of_revision_1.parent / "backups" / "before-old-1.eventnotes"
     assert asked(copy, "PRAGMA user_version") == [(1,)]
     assert [asked(copy, f"SELECT * FROM {table}") for table in tables] == before
     assert asked(of_revision_1, "PRAGMA user_version") == [(upgrade.SCHEMA,)]
+
+
+@pytest.fixture
+def of_revision_2(tmp_path: Path) -> Path:
+    """A library that revision 0002 wrote: three posts, one marked, one in the trash."""
+    path = tmp_path / "old.eventnotes"
+    path.write_bytes(gzip.decompress((OLD_LIBRARIES / "0002.eventnotes.gz").read_bytes()))
+    return path
+
+
+def test_a_library_of_the_second_revision_opens_with_all_its_work(of_revision_2: Path) -> None:
+    steps = asked(of_revision_2, "SELECT id, guid, message, arguments FROM step")
+    with Library.open(of_revision_2, write=True) as library:
+        with library.writing(counts=False) as session:
+            assert check.run(session) == ()
+        with library.reading() as session:
+            lines = {line.title: line for line in posts.lines(session)}
+            marked = posts.open_post(session, lines["Lanterns"].id)
+            assert [each.name for each in trash.listed(session)] == ["Apples"]
+            assert (sources.feeds(session), twins.open_pairs(session)) == ((), ())
+            assert repairs.listed(session) == ()
+        assert {*lines} == {"Lanterns", "Seedlings"}
+        assert (lines["Lanterns"].excerpt, lines["Seedlings"].excerpt) == (False, True)
+        [highlight] = marked.highlights
+        assert (highlight.passage, highlight.note) == ("lit at dusk", "note ✎")
+        assert [theme.path for theme in highlight.themes] == ["Evening/Late"]
+        assert (marked.unread, marked.progress) == (False, Progress(7, 0))
+        assert library.undo() is not None  # what was done before can still be taken back
+        with library.reading() as session:
+            apples = {line.title: line for line in posts.lines(session)}["Apples"]
+        assert apples.starred
+    assert asked(of_revision_2, "SELECT id, guid, message, arguments FROM step")[:4] == steps
+
+
+def test_in_a_library_of_the_second_revision_a_newer_text_takes_its_place(
+    of_revision_2: Path, make_draft: MakeDraft
+) -> None:
+    newer = make_draft("Lanterns", "All lanterns 🏮 were lit at dusk, cafe\u0301 נור and all.")
+    with Library.open(of_revision_2, write=True) as library:
+        with library.step() as session:
+            take_text(session, 1, newer)
+        with library.reading() as session:
+            [highlight] = posts.open_post(session, 1).highlights
+        assert highlight.passage == "lit at dusk"
+        assert highlight.span is not None
+        assert out_of_step(library) == ()
 
 
 def test_while_another_program_holds_an_older_library_it_cannot_be_opened(
@@ -214,11 +278,13 @@ def test_while_another_program_holds_an_older_library_it_cannot_be_opened(
     assert asked(of_revision_1, "PRAGMA user_version") == [(1,)]
 
 
+@pytest.mark.parametrize("old", ["of_revision_1", "of_revision_2"])
 def test_an_upgraded_library_has_the_definitions_of_a_new_one(
-    of_revision_1: Path, empty_library: Library
+    old: str, empty_library: Library, request: pytest.FixtureRequest
 ) -> None:
-    Library.open(of_revision_1).close()
-    upgraded = definitions(asked(of_revision_1, DEFINITIONS))
+    path: Path = request.getfixturevalue(old)
+    Library.open(path).close()
+    upgraded = definitions(asked(path, DEFINITIONS))
     assert upgraded == definitions(asked(empty_library.path, DEFINITIONS))
 
 
@@ -277,6 +343,9 @@ def test_the_tables_have_the_constraints_and_indexes_of_the_models(empty_library
     assert {name: made.get(name) for name in described} == described
     assert set(made) - set(described) == {"alembic_version"}
 
+
+# Not those that the full-text index keeps for itself, which say the same in another form.
+TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*_index*'"
 
 DEFINITIONS = """
     SELECT name, sql FROM sqlite_master
