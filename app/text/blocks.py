@@ -1,10 +1,11 @@
 """Puts a post's text together from blocks, and keeps every span true while doing so."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.text.clean import IMAGE, LINE_BREAK, clean
+from app.text.clean import CUT, IMAGE, LINE_BREAK, clean
+from app.text.long_blocks import pieces
 from db.records import Block, BlockKind, Image, Inline, InlineKind, Span
 
 _BLANK = " \t\n" + LINE_BREAK
@@ -38,7 +39,8 @@ class TextBuilder:
 
     Open a block with `open`, fill it with `add`, and begin the next one: blanks
     at both ends go, empty blocks vanish, a newline inside becomes U+2028 (in a
-    row a tab stays), and inlines are cut to what is left.
+    row a tab stays), and inlines are cut to what is left. A monstrous block is cut
+    into several (`long_blocks`).
 
     Attributes:
         counts: What `clean` changed so far.
@@ -105,8 +107,9 @@ class TextBuilder:
         text = whole.lstrip(blank).rstrip(_BLANK)
         if text:
             cut = len(whole) - len(whole.lstrip(blank))
-            self._place_inlines(self._next_start() - cut, cut, cut + len(text))
-            self._append(text, kind, level)
+            runs = list(self._runs(cut, cut + len(text)))
+            for piece in pieces(text, runs):
+                self._place(text, piece, runs, (kind, level))
         self._open = None
         self._pieces = []
 
@@ -126,24 +129,41 @@ class TextBuilder:
         self._length = start + len(text)
         self._blocks.append(Block(Span(start, self._length), kind, level))
 
-    def _place_inlines(self, offset: int, first: int, last: int) -> None:
+    def _place(
+        self, text: str, piece: Span, runs: Sequence[Inline], kind: tuple[BlockKind, int]
+    ) -> None:
+        """Add a block, or one piece of a block that is too long for one."""
+        blank = _LEADING.get(kind[0], _BLANK)
+        words = text[piece.start : piece.end].rstrip(_BLANK)
+        shown = words.lstrip(blank)
+        if not shown:
+            return
+        inside = Span(piece.start + len(words) - len(shown), piece.start + len(words))
+        by = self._next_start() - inside.start
+        if len(shown) < len(text):
+            self.counts[CUT] += 1
+        for run in runs:
+            start, end = max(run.span.start, inside.start), min(run.span.end, inside.end)
+            if start < end:
+                self._inlines.append(run._replace(span=Span(start + by, end + by)))
+        self._append(shown, *kind)
+
+    def _runs(self, first: int, last: int) -> Iterator[Inline]:
+        """The inlines of the open block, by where they end; spans count from `first`."""
         at = 0
         open_runs: dict[Mark, Span] = {}
         for piece, marks in self._pieces:
-            start, end = max(at, first), min(at + len(piece), last)
+            start, end = max(at, first) - first, min(at + len(piece), last) - first
             at += len(piece)
             for mark in [mark for mark in open_runs if mark not in marks]:
-                self._end_run(mark, open_runs.pop(mark))
+                yield Inline(open_runs.pop(mark), mark.kind, mark.href)
             if start >= end:
                 continue
             for mark in marks:
-                begun = open_runs[mark].start if mark in open_runs else start + offset
-                open_runs[mark] = Span(begun, end + offset)
+                begun = open_runs[mark].start if mark in open_runs else start
+                open_runs[mark] = Span(begun, end)
         for mark, span in open_runs.items():
-            self._end_run(mark, span)
-
-    def _end_run(self, mark: Mark, span: Span) -> None:
-        self._inlines.append(Inline(span, mark.kind, mark.href))
+            yield Inline(span, mark.kind, mark.href)
 
 
 def blocks_hold(text: str, blocks: Iterable[Block]) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from gettext import gettext as _
 from gettext import ngettext
 
 LINE_BREAK = "\u2028"  # a line break inside a block
 IMAGE = "\ufffc"  # an image, alone in its block
 REPLACEMENT = "\ufffd"
+CUT = "cut"  # counts the parts of blocks that were too long for one
 
 _BLANKS = "\u00a0\u202f"
 _WIDTHLESS = "\u00ad\u200b\ufeff"
@@ -67,6 +69,8 @@ def remarks(counts: Counter[str]) -> tuple[str, ...]:
                 removed,
             ).format(n=removed)
         )
+    if cut := counts[CUT]:
+        said.append(_("Paragraphs too long for one were cut into {n} parts.").format(n=cut))
     return tuple(said)
 
 

@@ -1,18 +1,15 @@
 """From HTML to the one text of a post with its blocks, inlines and images."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import gettext as _
-from html import unescape
 
 from app.text import clean
 from app.text.blocks import Built
-from app.text.html_walk import Walk, letters
+from app.text.html_walk import Walk
+from app.text.kept_text import WORTH_TELLING, lost_share
 from app.text.sanitise import sanitise
 from db.records import Image
-
-_LOSS_WORTH_TELLING = 0.001  # of the letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +44,11 @@ def convert(
     Raises:
         FileProblem: It holds more tags than any real post.
     """
-    safe = sanitise(html, base)
     walk = Walk(title, picture)
-    _walk(safe, walk)
-    whole = letters(unescape(_TAG.sub(" ", safe)))
-    remarks = _lost(whole - walk.letters, whole) + clean.remarks(walk.builder.counts)
-    return Converted(walk.builder.build(), remarks)
-
-
-_TAG = re.compile(r"<(?:[^>\"]++|\"[^\"]*\")*+>")
+    _walk(sanitise(html, base), walk)
+    built = walk.builder.build()
+    lost = _lost(lost_share(html, built.text, (walk.left_out,)), title)
+    return Converted(built, lost + clean.remarks(walk.builder.counts))
 
 
 def _walk(safe: str, walk: Walk) -> None:
@@ -66,8 +59,10 @@ def _walk(safe: str, walk: Walk) -> None:
     walk.run(document_fromstring(page, parser=parser))
 
 
-def _lost(lost: int, whole: int) -> tuple[str, ...]:
-    if lost <= whole * _LOSS_WORTH_TELLING:
+def _lost(share: float, title: str) -> tuple[str, ...]:
+    if share <= WORTH_TELLING:
         return ()
-    share = max(1, round(100 * lost / whole))
-    return (_("{share} % of the text could not be read and is missing.").format(share=share),)
+    percent = f"{100 * share:.0f}" if share >= 0.01 else f"{100 * share:.1f}"
+    if not title:
+        return (_("{n} % of the text could not be kept.").format(n=percent),)
+    return (_("{n} % of the text of “{title}” could not be kept.").format(n=percent, title=title),)

@@ -1,6 +1,7 @@
 """From Markdown to the one text of a post: CommonMark with tables and strikethrough.
 
-HTML inside it counts, and goes through the same sanitising as a page's.
+What site generators and Obsidian add to it is taken out or made plain. HTML
+inside it counts, and goes through the same sanitising as a page's.
 """
 
 from collections.abc import Callable
@@ -9,10 +10,10 @@ from gettext import gettext as _
 from html import escape
 from typing import TYPE_CHECKING
 
-from app.text import from_html
+from app.text import from_html, obsidian
 from app.text.blocks import Built
 from app.text.shortcodes import without_shortcodes
-from db.records import BlockKind, Image
+from db.records import BlockKind, Image, Span
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -30,12 +31,16 @@ class Converted:
 
     Attributes:
         remarks: What the person should know.
-        shortcodes: Signs of a site generator that were left out, in order.
+        shortcodes: Signs of a site generator or of Obsidian that were left out, in order.
+        comments: What its author hid from readers, in order.
+        highlights: The spans its author highlighted, in order.
     """
 
     built: Built
     remarks: tuple[str, ...]
     shortcodes: tuple[str, ...]
+    comments: tuple[str, ...] = ()
+    highlights: tuple[Span, ...] = ()
 
 
 def convert(
@@ -56,9 +61,17 @@ def convert(
         FileProblem: Its HTML holds more tags than any real post.
     """
     own, shortcodes = without_shortcodes(markdown)
-    html, remarks = _html(own)
+    note = obsidian.plain(own)
+    html, remarks = _html(note.markdown)
     converted = from_html.convert(html, base, title, picture)
-    return Converted(converted.built, remarks + converted.remarks, shortcodes)
+    built, highlights = obsidian.unmarked(converted.built, note)
+    return Converted(
+        built,
+        remarks + converted.remarks,
+        shortcodes + note.embeds,
+        note.comments,
+        highlights,
+    )
 
 
 def first_heading(markdown: str) -> str:

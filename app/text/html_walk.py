@@ -8,9 +8,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from app.text.blocks import Mark, TextBuilder
-from app.text.clean import LINE_BREAK, one_line
+from app.text.clean import IMAGE, LINE_BREAK, REPLACEMENT, one_line
+from app.text.kept_text import letters
 from db.records import BlockKind, Image, InlineKind
 
 if TYPE_CHECKING:
@@ -58,7 +60,8 @@ class Walk:
 
     Attributes:
         builder: Where the blocks go.
-        letters: Letters met so far, also those of a left out title.
+        letters: How many letters were met so far, also those of a left out title.
+        left_out: The words of a title that was left out.
     """
 
     def __init__(self, title: str, picture: Callable[[str, str], Image]) -> None:
@@ -70,6 +73,7 @@ class Walk:
         """
         self.builder = TextBuilder()
         self.letters = 0
+        self.left_out = ""
         self._title = one_line(title).casefold()
         self._picture = picture
         self._left_out: HtmlElement | None = None
@@ -209,6 +213,7 @@ class Walk:
             return
         self.letters += letters(raw)
         if self._left_out is not None:
+            self.left_out += raw
             return
         if self._settings[-1].kind is BlockKind.CODE:
             self._open()
@@ -247,6 +252,9 @@ class Walk:
         return tuple(mark for mark in marks if mark)
 
     def _image(self, source: str, words: str) -> None:
+        if _is_sign(words):
+            self._text(words)
+            return
         if self._row is not None:
             self._after_row.append((source, words))
             return
@@ -266,12 +274,14 @@ class Walk:
         return one_line(heading.text_content()).casefold() == self._title
 
 
-def letters(text: str) -> int:
-    """How many letters and figures a text holds; blanks and signs are not counted."""
-    return sum(map(len, _WORD.findall(text)))
+def _is_sign(words: str) -> bool:
+    """Whether an image's words are an emoji, which many blogs draw as a picture."""
+    if not 0 < len(words) <= _LONGEST_SIGN or any(map(str.isalnum, words)):
+        return False
+    return any(category(sign) == "So" for sign in words) and not {IMAGE, REPLACEMENT} & {*words}
 
 
-_WORD = re.compile(r"\w+")
+_LONGEST_SIGN = 12  # code points: four people of one family, joined
 
 
 def _holds_data(table: "HtmlElement") -> bool:

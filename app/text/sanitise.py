@@ -26,7 +26,7 @@ _TAGS = {
     *("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"),
     *("a", "b", "strong", "i", "em", "cite", "dfn", "code", "kbd", "samp", "tt", "var"),
 }
-_WITH_THEIR_WORDS = {
+WITH_THEIR_WORDS = {
     *("script", "style", "template", "noscript", "title", "iframe", "noembed", "noframes"),
     *("svg", "math", "canvas", "object", "applet", "audio", "video", "map"),
     *("select", "datalist", "textarea", "button"),
@@ -78,7 +78,7 @@ def _cleaned(html: str, base: str) -> str:
     return nh3.clean(
         html,
         tags=_TAGS,
-        clean_content_tags=_WITH_THEIR_WORDS,
+        clean_content_tags=WITH_THEIR_WORDS,
         attributes=_ATTRIBUTES,
         attribute_filter=judge,
         link_rel=None,

@@ -1,61 +1,71 @@
-"""Takes the signs of a site generator out of Markdown: `{{< figure ... >}}`, `{{% note %}}`.
+"""Takes the signs of a site generator out of Markdown.
 
-They stand for something that only the generator could put there. Inside code
-they are the author's own words and stay.
+Hugo's `{{< figure ... >}}` and `{{% note %}}`, Zola's `{{ youtube(id="x") }}`,
+Jekyll's `{% include x %}`, `{{ page.title }}` and `{: .wide}`. They stand for
+something that only the generator could put there. Inside code they are the
+author's own words and stay, as does what Jekyll was told to leave alone.
 """
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
 
-_SHORTCODE = r"\{\{(?P<sign>[<%])(?:(?!\{\{[<%])[\s\S])*?[>%]\}\}"
-_PIECE = re.compile(
-    rf"^ {{0,3}}(?P<fence>`{{3,}}(?=[^`\n]*$)|~{{3,}})|(?P<ticks>`+)|{_SHORTCODE}", re.MULTILINE
-)
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+from app.text.markdown_code import outside_code, replaced
 
 
 def without_shortcodes(markdown: str) -> tuple[str, tuple[str, ...]]:
     """Give the Markdown without them, and them in their order."""
-    if "{{<" not in markdown and "{{%" not in markdown:
+    if not _SOME.search(markdown):
         return markdown, ()
-    runs = _runs_of_ticks(markdown)
-    kept: list[str] = []
     found: list[str] = []
-    at = done = 0
-    while piece := _PIECE.search(markdown, at):
-        at = piece.end()
-        if piece["fence"]:
-            at = _end_of_fence(markdown, piece["fence"], at)
-        elif piece["ticks"]:
-            at = _end_of_code(markdown, runs[len(piece["ticks"])], piece)
-        else:
-            kept.append(markdown[done : piece.start()])
-            found.append(piece[0])
-            done = at
-    return "".join([*kept, markdown[done:]]), tuple(found)
+
+    def instead(sign: re.Match[str]) -> str:
+        if sign["code"] is not None:
+            return _fenced(sign["code"])
+        if sign["raw"] is not None:
+            beginning, ending = sign[0].split(sign["raw"], 1) if sign["raw"] else (sign[0], "")
+            found.extend(filter(None, (beginning, ending)))
+            return sign["raw"]
+        found.append(sign[0])
+        return ""
+
+    return replaced(markdown, _SIGN, instead), tuple(found)
 
 
-def _runs_of_ticks(markdown: str) -> dict[int, list[int]]:
-    """Where back-ticks stand, by how many in a row: only as many end a piece of code."""
-    runs: dict[int, list[int]] = defaultdict(list)
-    for run in re.finditer("`+", markdown):
-        runs[len(run[0])].append(run.start())
-    return runs
+_SOME = re.compile(r"\{[{%:]")
+_HUGO = r"\{\{[<%](?:(?!\{\{[<%])[\s\S])*?[>%]\}\}"
 
 
-def _end_of_fence(markdown: str, fence: str, at: int) -> int:
-    closing = re.compile(rf"^ {{0,3}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE)
-    ended = closing.search(markdown, at)
-    return ended.end() if ended else len(markdown)
+def _liquid(name: str) -> str:
+    return rf"\{{%-?\s*{name}\b[^{{}}%\n]*%\}}"
 
 
-def _end_of_code(markdown: str, starts: list[int], ticks: re.Match[str]) -> int:
-    """The end of code between back-ticks; that of the ticks alone when nothing ends it."""
-    following = bisect_left(starts, ticks.end())
-    if following == len(starts):
-        return ticks.end()
-    end = starts[following]
-    if _BLANK_LINE.search(markdown, ticks.end(), end):
-        return ticks.end()
-    return end + len(ticks[0])
+def _between(group: str, name: str) -> str:
+    """A pair of tags and all between; at the next beginning the search gives up."""
+    enclosed = rf"(?P<{group}>(?:(?!\{{%-?\s*{name}\b)[\s\S])*?)"
+    return _liquid(name) + enclosed + _liquid(f"end{name}")
+
+
+_TAG = r"\{%(?:(?!\{%|%\})[\s\S])*%\}"
+# Doubled braces in a formula, such as {{a}}, hold no blank, dot, call or filter.
+_VALUE = r"\{\{(?=[^{}\n]*[\s.|(\"'])(?:(?!\{\{|\}\})[^\n])*\}\}"
+_STYLE = r"\{:\s*(?:[.#]?[\w-]+(?:=(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*)+\}"
+_SIGN = outside_code(
+    "|".join(
+        [
+            _HUGO,
+            _between("raw", "raw"),
+            _between("code", "highlight"),
+            _between("comment", "comment"),
+            _TAG,
+            _VALUE,
+            _STYLE,
+        ]
+    )
+)
+
+
+def _fenced(code: str) -> str:
+    """Code between fences that do not stand in it."""
+    longest = max(map(len, re.findall("`+", code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    lines = code.strip("\n")
+    return f"\n{fence}\n{lines}\n{fence}\n"
