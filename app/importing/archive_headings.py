@@ -41,7 +41,9 @@ def archive_heading(line: str) -> ArchiveHeading | None:
 
 
 _MARKS = " ‘’'\"“”«»„"
-_SURE = re.compile(r".*(?:archiv|arquiv)|(?:all )?(?:posts|entries|articles) ", re.IGNORECASE)
+_SURE = re.compile(
+    r".*(?:archiv|arquiv)|(?:showing |all )?(?:posts|entries|articles) ", re.IGNORECASE
+)
 
 
 def _heading(words: str) -> re.Pattern[str]:
@@ -66,6 +68,7 @@ _OF_LABELS = (
         r"(?:browsing|viewing) (?:tag|category)|(?:all )?posts (?:tagged|filed)(?: with| under)?"
     ),
     _sentence(r"archive for (?:the )?[‘'\"“]?(?P<label>.{1,80}?)[’'\"”]? (?:category|tag)"),
+    _sentence(r"showing posts with (?:the )?label (?P<label>.{1,80}?)(?:\. show all posts)?"),
     _sentence(
         r"(?:all )?(?:posts|entries|articles) (?:tagged|filed under|in (?:the )?category)"
         r"(?: with| as)?\s+(?P<label>\S.{0,80})"

@@ -1,9 +1,15 @@
-"""Date and author lines of blog pages: "Posted on June 18, 2014 by Jane Doe"."""
+"""Date and author lines of blog pages: "Posted on June 18, 2014 by Jane Doe".
+
+The words around date and name are those of the common blog programs in six
+languages: English, German, French, Spanish, Italian and Portuguese.
+"""
 
 import re
 from typing import NamedTuple
 
 from app.importing import dates
+from app.importing.date_places import UNKNOWN as UNKNOWN_HABITS
+from app.importing.date_places import Habits
 
 LONGEST = 160  # letters; a longer line is text that happens to hold a date
 
@@ -19,8 +25,10 @@ class Byline(NamedTuple):
 UNKNOWN = Byline()
 
 
-def byline(line: str) -> Byline | None:
+def byline(line: str, known: Habits = UNKNOWN_HABITS) -> Byline | None:
     """Read a date or author line; None when the line says anything else.
+
+    A date of digits that could be two is only printed, unless the habits decide.
 
     Only words that belong to such a line may stand around the date: "posted
     on", a name, a time, a category, a count of comments. So neither the title
@@ -28,7 +36,7 @@ def byline(line: str) -> Byline | None:
     """
     if len(line) > LONGEST:
         return None
-    found = dates.published(line)
+    found = dates.published(line) or dates.with_slashes(line, day_first=known.day_first)
     if found is None:
         author = _BY.fullmatch(line.strip())
         return Byline(_name(author[1])) if author and _is_name(author[1]) else None
@@ -43,12 +51,24 @@ def byline(line: str) -> Byline | None:
     return Byline(authors[0] or "" if authors else "", found.date, found.printed)
 
 
-_BY = re.compile(r"(?:(?:posted|published|written)\s+)?(?:by|author:?)\s+(\S.*)", re.IGNORECASE)
+_VERBS = (
+    r"posted|published|written|veröffentlicht|geschrieben|erstellt|verfasst|publié|écrit|rédigé"
+    r"|publicado|publicada|escrito|pubblicato|scritto"
+)
+_BY = re.compile(
+    rf"(?:(?:{_VERBS})\s+)?(?:by|author:?|von|par|por|da|di|autore?:|auteur:|autor:)\s+(\S.*)",
+    re.IGNORECASE,
+)
 _SEPARATORS = re.compile(r"\s*(?:[|·•—–~/@]|\s-\s|,\s|\()\s*|\s*[,:)]\s*$|^\s*[,:(-]\s*|\s+-$")
-_BEFORE_NAME = re.compile(r"\s+(?=(?:by|in|under|at|on|with)\b)", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"\s+(?=(?:by|in|under|at|on|with|dans|unter|um)\b)", re.IGNORECASE)
 _ADDITION = re.compile(
-    r"(?:(?:first |last )?(?:posted|published|written|created|updated|modified|added|date)?:?"
-    r"(?:\s?(?:on|at|in))?:?)"
+    rf"(?:(?:first |last )?(?:{_VERBS}|created|updated|modified|added|date|datum|fecha|data)?:?"
+    r"(?:\s?(?:on|at|in|am|le|el|em|il|den))?:?)"
+    r"|um \d{1,2}[:.]\d{2}(?: uhr)?|(?:à|às|a las|alle) \d{1,2}[:.h]\d{2}"
+    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes"
+    r"|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+    r"|(?:segunda|terça|quarta|quinta|sexta)-feira)"
     r"|(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{3,4})?"
     r"|(?:at )?\d{1,2}\s?[ap]\.?m\.?|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*"
     r"|\d{1,4}|permalink|edit|share"  # a number alone counts the comments
@@ -56,7 +76,7 @@ _ADDITION = re.compile(
     r"|leave a (?:comment|reply)|(?:add|post) a comment|\d+ min(?:ute)?s? read|reading time.*",
     re.IGNORECASE,
 )
-_FILED = re.compile(r"(?:(?:filed |posted )?(?:in|under)) \S", re.IGNORECASE)
+_FILED = re.compile(r"(?:(?:filed |posted )?(?:in|under|dans|unter)) \S", re.IGNORECASE)
 _PARTICLES = {"de", "da", "do", "van", "von", "der", "den", "la", "le", "el", "bin", "al", "and"}
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from gettext import gettext as _
 
 from app.importing.dates import published
 from app.importing.read_file import ReadFile
 from app.text.clean import one_line
+from db.addresses import canonical
+from db.errors import NameProblem
 from db.names import checked
-from db.records import Draft, PostLink
+from db.records import Address, AddressKind, Draft, PostLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +21,26 @@ class Change:
         published: ISO text of a year, month or day, or "" for unknown, as
             `published_as_typed` gives it.
         event: Its name, or "" for none.
+        url: Its web address, or "" for none.
+        labels: In the order to be shown.
     """
 
     title: str | None = None
     author: str | None = None
     published: str | None = None
     event: str | None = None
+    url: str | None = None
+    labels: tuple[str, ...] | None = None
 
 
 def changed(draft: Draft, change: Change) -> Draft:
     """The draft with what the person said in place of what was read.
 
-    Its addresses stay: by them it is recognised when it comes again.
+    The addresses by which it is recognised when it comes again stay, but for a
+    web address that the person corrects.
 
     Raises:
-        NameProblem: The event's name cannot be one.
+        NameProblem: The event's name cannot be one, or the address is none.
     """
     return replace(
         draft,
@@ -40,6 +48,8 @@ def changed(draft: Draft, change: Change) -> Draft:
         author=draft.author if change.author is None else one_line(change.author),
         published=draft.published if change.published is None else change.published,
         event=draft.event if change.event is None else _event(change.event),
+        addresses=draft.addresses if change.url is None else _at(draft.addresses, change.url),
+        labels=draft.labels if change.labels is None else change.labels,
     )
 
 
@@ -60,14 +70,19 @@ def chosen(
     """
     kept = [place for place in range(len(file.drafts)) if place not in left_out]
     drafts = [changed(file.drafts[place], changes.get(place, Change())) for place in kept]
-    return ReadFile(
-        file.path,
-        file.name,
-        file.media_type,
-        file.data,
-        file.source,
-        tuple(replace(draft, links=_links(draft, kept)) for draft in drafts),
-        file.skipped,
+    outline = file.outline
+    if outline is not None:
+        outline = replace(
+            outline,
+            places=tuple(outline.places[place] for place in kept),
+            names=tuple(outline.names[place] for place in kept),
+        )
+    return replace(
+        file,
+        drafts=tuple(replace(draft, links=_links(draft, kept)) for draft in drafts),
+        outline=outline,
+        new=set(),
+        newer=set(),
     )
 
 
@@ -80,6 +95,19 @@ def published_as_typed(typed: str) -> str | None:
         return ""
     found = published(typed)
     return found.date if found else None
+
+
+def _at(addresses: Sequence[Address], url: str) -> tuple[Address, ...]:
+    """The addresses with this one in place of the web address that is shown."""
+    url = one_line(url)
+    if url and not canonical(url).startswith("https://"):
+        raise NameProblem(
+            _("“{url}” is not the address of a web page.").format(url=url),
+            _("Copy it whole from the browser, beginning with “https://”, or leave it empty."),
+        )
+    shown = next((each for each in addresses if each.kind is AddressKind.URL), None)
+    others = tuple(each for each in addresses if each != shown)
+    return (Address(AddressKind.URL, url), *others) if url else others
 
 
 def _event(name: str) -> str:

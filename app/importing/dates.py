@@ -1,7 +1,9 @@
 """Published dates: what a source printed, as ISO text; nothing is ever filled in.
 
-Only dates that say their year count, and only with English month names. A
-date of digits and slashes counts when it can be read in one way alone.
+Only dates that say their year count, with month names in the languages of the
+common blog programs: English, German, French, Spanish, Italian, Portuguese. A
+date of digits and slashes counts when it can be read in one way alone; what
+else stands at a date's place is read by `date_places`.
 """
 
 import re
@@ -39,6 +41,32 @@ def published(printed: str) -> Published | None:
     return None
 
 
+def with_slashes(printed: str, *, day_first: bool | None = None) -> Published | None:
+    """The date of digits and slashes in a date line; None where there is none.
+
+    One that can be read in two ways, when nobody knows which number is the day,
+    is given as it was printed, without a date.
+    """
+    found = _SLASHES.search(printed)
+    if not found:
+        return None
+    read = {True: _day_first, False: _month_first, None: _either_first}[day_first]
+    sure = _checked(_either_first(found), found[0]) or _checked(read(found), found[0])
+    if sure:
+        return sure
+    some_day = any(_iso(*reading) for reading in _either_first(found))
+    return Published("", found[0]) if some_day else None
+
+
+def day_first(printed: str) -> bool | None:
+    """Whether a date of digits and slashes puts the day first; None where both could be."""
+    found = _SLASHES.search(printed)
+    if not found:
+        return None
+    as_day, as_month = _iso(*_day_first(found)[0]), _iso(*_month_first(found)[0])
+    return None if bool(as_day) == bool(as_month) else bool(as_day)
+
+
 def from_address(address: str) -> Published | None:
     """The date in the path of a post's address, such as /2014/06/18/ or /2014/06/."""
     try:
@@ -57,15 +85,43 @@ def from_file_name(name: str) -> Published | None:
 
 _Numbers = tuple[int, int, int]
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+# January to December, whole names first; no two languages use one word for two months.
+_MONTHS = (
+    "january januar janvier enero gennaio janeiro jan janv ene gen",
+    "february februar février fevrier febrero febbraio fevereiro feb févr fev",
+    "march märz maerz mars marzo março mar mrz",
+    "april avril abril aprile apr avr abr",
+    "may mai mayo maggio maio mag",
+    "june juni juin junio giugno junho jun giu",
+    "july juli juillet julio luglio julho jul juil lug",
+    "august août aout agosto aug ago",
+    "september septembre septiembre setiembre settembre setembro sept sep set",
+    "october oktober octobre octubre ottobre outubro oct okt ott out",
+    "november novembre noviembre novembro nov",
+    "december dezember décembre decembre diciembre dicembre dezembro dec dez déc dic",
 )
+_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+# Words of other meanings, unless a day stands before them: "set 2014", "out 2014".
+_NOT_ALONE = {"set", "out", "mag", "gen", "ago", "dic", "ene", "giu", "lug"}
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """One of these names; a letter with an accent has two cases, which ASCII does not know."""
+    longest_first = sorted(names, key=len, reverse=True)
+    cases = (
+        "".join(sign if sign.isascii() else f"[{sign}{sign.upper()}]" for sign in name)
+        for name in longest_first
+    )
+    return rf"({'|'.join(cases)})\b\.?"
+
+
+_MONTH = _any_of(_MONTH_NUMBERS)
+_MONTH_ALONE = _any_of(_MONTH_NUMBERS.keys() - _NOT_ALONE)
 _WEEKDAY = r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b\.?,?[ ]{1,3})?"
 _TIME = r"(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9.]{2,12})?[ ]?(?:Z\b|[+-][0-9]{2}:?[0-9]{2})?)?"
-_DAY = r"([0-9]{1,2})(?:st|nd|rd|th)?\b"
+_DAY = r"([0-9]{1,2})(?:(?:st|nd|rd|th|er)\b|[º°]|\b)"
 _YEAR = r"([0-9]{4})(?![0-9])"
+_OF = r"(?:[ ](?:of|de|di))?"
 
 
 def _pattern(source: str) -> re.Pattern[str]:
@@ -77,7 +133,7 @@ def _numbers(year: str | int, month: str | int, day: str | int) -> _Numbers:
 
 
 def _month_number(printed: str) -> int:
-    return int(printed) if printed.isdigit() else _MONTHS.index(printed[:3].lower()) + 1
+    return int(printed) if printed.isdigit() else _MONTH_NUMBERS[printed.lower()]
 
 
 def _year_first(found: re.Match[str]) -> list[_Numbers]:
@@ -100,6 +156,7 @@ def _month_alone(found: re.Match[str]) -> list[_Numbers]:
     return [_numbers(found[2], found[1], 0)]
 
 
+_SLASHES = _pattern(rf"(?<![0-9./-])([0-9]{{1,2}})/([0-9]{{1,2}})/{_YEAR}(?!/)")
 # In this order: the surest to read come first, a month alone only after every whole day.
 _ANYWHERE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[_Numbers]]], ...] = (
     (
@@ -107,10 +164,10 @@ _ANYWHERE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[_Numbers]
         _year_first,
     ),
     (_pattern(r"(?<![0-9./-])([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?![0-9/])"), _year_first),
-    (_pattern(rf"{_WEEKDAY}\b{_MONTH}[ ]{{0,3}}{_DAY},?[ ]{{1,3}}{_YEAR}"), _month_first),
+    (_pattern(rf"{_WEEKDAY}\b{_MONTH_ALONE}[ ]{{0,3}}{_DAY},?[ ]{{1,3}}{_YEAR}"), _month_first),
     (
         _pattern(
-            rf"{_WEEKDAY}(?<![0-9.])\b{_DAY}\.?(?:[ ]of)?[ -]{{1,3}}{_MONTH},?[ -]{{1,3}}{_YEAR}"
+            rf"{_WEEKDAY}(?<![0-9.])\b{_DAY}\.?{_OF}[ -]{{1,3}}{_MONTH},?{_OF}[ -]{{1,3}}{_YEAR}"
         ),
         _day_first,
     ),
@@ -118,8 +175,8 @@ _ANYWHERE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[_Numbers]
         _pattern(rf"(?<![0-9./v-])([0-9]{{1,2}})\.[ ]?([0-9]{{1,2}})\.[ ]?{_YEAR}(?!\.[0-9])"),
         _day_first,
     ),
-    (_pattern(rf"(?<![0-9./-])([0-9]{{1,2}})/([0-9]{{1,2}})/{_YEAR}(?!/)"), _either_first),
-    (_pattern(rf"(?<![0-9] )\b{_MONTH},?[ ]{{1,3}}{_YEAR}"), _month_alone),
+    (_SLASHES, _either_first),
+    (_pattern(rf"(?<![0-9] )\b{_MONTH_ALONE},?{_OF}[ ]{{1,3}}{_YEAR}"), _month_alone),
 )
 _SOME_YEAR = _pattern(r"[0-9]{4}")
 _YEAR_ALONE = _pattern(r"([0-9]{4})(?:-([0-9]{2}))?")

@@ -55,6 +55,7 @@ _MARKS = (
 )
 # Encodings of texts; others that Python knows (utf-7, idna, unicode_escape) are slow or a trap.
 _OF_TEXTS = re.compile(r"utf-(?:8|16|32)|iso8859-|iso2022_|cp|euc_|gb|big5|shift_jis|koi8")
+_WIDE = ("utf-16", "utf-32")
 _SAMPLE_BYTES = 30_000  # the statistics are slow and sure long before that
 _SURE = 0.9  # below that it takes “naïve” for Turkish
 _BAD_SHARE = 0.1  # of the letters beyond ASCII: more bad ones and the encoding is another
@@ -64,6 +65,8 @@ def _candidates(data: bytes, declared: str) -> list[str]:
     """Encodings worth trying, best first; each is asked for only when needed."""
     mark = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
     told = _known(declared)
+    if told.startswith(_WIDE) and b"\0" not in data[:_SAMPLE_BYTES]:
+        told = ""  # a page saved anew as UTF-8; blanks and line ends would have NULs
     order = [mark, told, _utf_16(data), "utf-8"]
     if told == _LAST_RESORT:
         order = [mark, "utf-8", told]

@@ -155,7 +155,10 @@ _RULES: tuple[tuple[float, str, Callable[[Page, int], bool]], ...] = (
 
 def _is_dated(part: Part | None) -> bool:
     """A date line with a whole day; a month may be a heading of the author's."""
-    return part is not None and part.byline is not None and len(part.byline.published) == 10
+    if part is None or part.byline is None:
+        return False
+    told = part.byline
+    return len(told.published) == 10 or bool(told.printed and not told.published)
 
 
 def _by_dates(page: Page) -> tuple[set[int], bool]:

@@ -2,36 +2,38 @@
 
 import hashlib
 import os
-import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from gettext import gettext as _
 from pathlib import Path
 
+from app.importing import sniff
+from app.importing.companions import is_companion, is_doubtful, is_entered, is_library
+from app.importing.kinds import Kind
 from app.text.clean import one_line
 from db.errors import FileProblem
 
-# Above this a file is no post, and decoding it would take half a gigabyte.
+# Above this a file is no post, and decoding it would take half a gigabyte. Only
+# what its importer reads piece by piece may be larger.
 LARGEST_FILE_BYTES = 50_000_000
+_STREAMED = {Kind.WORDPRESS, Kind.ARCHIVE, Kind.OMNIVORE}
 
-# What accompanies pages in a folder and holds no post. A file that the person
-# named is always read, and told for what it is by its content.
-_COMPANION = re.compile(
-    r".*\.(css|m?js|map|jsonl?|woff2?|ttf|otf|eot"
-    r"|ico|png|jpe?g|gif|webp|avif|svg|bmp|mp[34]|webm|ogg)"
-    r"|(licen[cs]e|copying)(-.*)?(\.(txt|md))?",
-    re.IGNORECASE | re.DOTALL,
-)
-_PAGES = (".html", ".htm", ".xhtml")
+# The one file that counts in the folder of a project of QualCoder.
+_PROJECT_FILE = "data.qda"
 
 
 @dataclass(frozen=True, slots=True)
 class FileBytes:
-    """A file's bytes and their SHA-256 in hexadecimal."""
+    """A file's bytes and their SHA-256 in hexadecimal.
+
+    Of a file that is too large to be handed over `data` is empty, and `path` is
+    where its importer reads it, piece by piece.
+    """
 
     data: bytes
     sha256: str
+    path: Path | None = None
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ def find(paths: Iterable[Path]) -> Found:
 
 
 def read(path: Path) -> FileBytes:
-    """Read a file whole.
+    """Read a file whole; of a large one that its importer reads in pieces, the sum alone.
 
     Raises:
         FileProblem: It cannot be opened, is no plain file, or is too large.
@@ -77,21 +79,34 @@ def read(path: Path) -> FileBytes:
         with path.open("rb") as file:
             # More may come while reading: one byte too many is asked for.
             data = file.read(LARGEST_FILE_BYTES + 1)
+        if len(data) > LARGEST_FILE_BYTES:
+            del data
+            return _large(path)
     except OSError as error:
         raise _unreadable(path, error) from error
-    if len(data) > LARGEST_FILE_BYTES:
-        raise FileProblem(
-            _("“{name}” is larger than {limit} MB.").format(
-                name=shown(path), limit=LARGEST_FILE_BYTES // 1_000_000
-            ),
-            _("Split it into smaller files, one post each."),
-        )
     return FileBytes(data, hashlib.sha256(data).hexdigest())
 
 
 def shown(path: Path) -> str:
     """A path as it can be printed: one line, without letters that no encoding knows."""
     return one_line(str(path))
+
+
+def _large(path: Path) -> FileBytes:
+    try:
+        kind = sniff.kind(b"", path.name, path)
+    except FileProblem:
+        kind = None
+    if kind not in _STREAMED:
+        raise FileProblem(
+            _("“{name}” is larger than {limit} MB.").format(
+                name=shown(path), limit=LARGEST_FILE_BYTES // 1_000_000
+            ),
+            _("Split it into smaller files, one post each."),
+        )
+    with path.open("rb") as file:
+        # A worker starts in a folder of its own: relative paths mean nothing there.
+        return FileBytes(b"", hashlib.file_digest(file, "sha256").hexdigest(), path.absolute())
 
 
 def _below(given: Path, found: Found) -> Iterator[Path]:
@@ -102,6 +117,8 @@ def _below(given: Path, found: Found) -> Iterator[Path]:
         return
     if stat.S_ISDIR(mode):
         yield from _in_folder(given, found)
+    elif is_library(given.name):
+        found.problems.append((given, _library(given)))
     elif stat.S_ISREG(mode):
         yield given
     else:  # a pipe or a device could keep us waiting for ever
@@ -117,12 +134,14 @@ def _in_folder(folder: Path, found: Found) -> Iterator[Path]:
 
     # os.walk does not follow links to folders, so it cannot go round in circles.
     for at, folders, names in os.walk(folder, onerror=closed):
-        folders[:] = sorted(name for name in folders if _is_entered(name, names))
+        if _PROJECT_FILE in names:  # its other files are copies of what is in that one
+            folders[:], names[:] = [], [_PROJECT_FILE]
+        folders[:] = sorted(name for name in folders if is_entered(name, names))
         for name in sorted(names):
             if name.startswith("."):
                 continue
             path = Path(at, name)
-            if _COMPANION.fullmatch(name) or not path.is_file():
+            if not _is_meant(path):
                 found.left_out += 1
                 continue
             empty = False
@@ -131,12 +150,18 @@ def _in_folder(folder: Path, found: Found) -> Iterator[Path]:
         found.problems.append((folder, _nothing_in(folder)))
 
 
-def _is_entered(folder: str, names: Sequence[str]) -> bool:
-    """Whether posts may lie in a folder that stands beside the files of these names."""
-    if folder.startswith("."):
+def _is_meant(path: Path) -> bool:
+    """Whether a file in a folder is one to read: by its name, or if that is doubtful by content."""
+    if is_companion(path.name) or not path.is_file():
         return False
-    page = folder.removesuffix("_files")
-    return page == folder or not any(page + suffix in names for suffix in _PAGES)
+    if not is_doubtful(path.name):
+        return True
+    try:
+        return sniff.kind(b"", path.name, path) not in {Kind.TEXT, Kind.MARKDOWN}
+    except FileProblem:
+        return False
+    except OSError:  # told when the file is to be read
+        return True
 
 
 def _not_there(path: Path, error: OSError | ValueError) -> FileProblem:
@@ -152,6 +177,13 @@ def _no_file(path: Path) -> FileProblem:
     return FileProblem(
         _("“{name}” is neither a file nor a folder.").format(name=shown(path)),
         _("Save what it gives as a file and import that."),
+    )
+
+
+def _library(path: Path) -> FileProblem:
+    return FileProblem(
+        _("“{name}” is a library of Event Notes, not a source of posts.").format(name=shown(path)),
+        _("Open it with File, Open another library, or with --library on the command line."),
     )
 
 

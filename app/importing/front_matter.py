@@ -2,20 +2,26 @@
 
 A field's value is taken as its author wrote it: `title: 2024` and `title: No`
 are words here, not a number and a truth value. Anything but words, dates,
-truth values and lists of words is left alone.
+truth values and lists of words is left alone. What Zola and Hugo keep one level
+deeper (`[taxonomies]`, `[extra]`, `[params]`) counts like fields of the file's own.
 """
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from gettext import gettext as _
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.records import Skipped
 
+if TYPE_CHECKING:
+    from yaml import MappingNode
+
 _BEGINNING = re.compile(r"\ufeff?\s*^(---|\+\+\+)[ \t]*\n", re.MULTILINE)
 _LONGEST = 100_000  # letters; beyond that it is no front matter
+_DEEPER = ("taxonomies", "extra", "params")
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -24,12 +30,14 @@ class FrontMatter:
     """The fields of a file by their names in small letters, and the text after them.
 
     Attributes:
+        lists: The names of those that are lists, even of one word.
         skipped: Front matter that could not be read, so that it does not vanish.
         remarks: That it could not.
     """
 
     text: str
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lists: frozenset[str] = frozenset()
     skipped: tuple[Skipped, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -54,7 +62,7 @@ def front_matter(whole: str) -> FrontMatter:
         return FrontMatter(whole)
     raw, text = whole[begun.end() : ended.start()], whole[ended.end() :]
     try:
-        fields = _toml(raw) if begun[1] == "+++" else _yaml(raw)
+        found = _toml(raw) if begun[1] == "+++" else _yaml(raw)
     except (ValueError, RecursionError):
         return FrontMatter(
             text,
@@ -63,7 +71,18 @@ def front_matter(whole: str) -> FrontMatter:
                 _("The fields at the top of the file could not be read; only its text was taken."),
             ),
         )
-    return FrontMatter(whole) if fields is None else FrontMatter(text, fields)
+    if found is None:
+        return FrontMatter(whole)
+    lists = frozenset(name for name, value in found.items() if value.is_list)
+    return FrontMatter(text, {name: value.words for name, value in found.items()}, lists)
+
+
+class _Value(NamedTuple):
+    words: tuple[str, ...]
+    is_list: bool
+
+
+_Fields = dict[str, _Value]
 
 
 def _end(whole: str, begun: re.Match[str] | None) -> re.Match[str] | None:
@@ -73,9 +92,30 @@ def _end(whole: str, begun: re.Match[str] | None) -> re.Match[str] | None:
     return fence.search(whole, begun.end(), begun.end() + _LONGEST)
 
 
-def _toml(raw: str) -> dict[str, tuple[str, ...]]:
+def _toml(raw: str) -> _Fields:
     loaded: dict[str, object] = tomllib.loads(raw)
-    return {name.casefold(): words for name, value in loaded.items() if (words := _words(value))}
+    return _raised({name: _of_toml(value) for name, value in loaded.items()})
+
+
+def _raised(found: Mapping[str, "_Value | _Fields"]) -> _Fields:
+    """All fields by their names in small letters; the file's own come before deeper ones."""
+    own: _Fields = {}
+    deeper: _Fields = {}
+    for name, value in found.items():
+        if isinstance(value, _Value):
+            if value.words:
+                own.setdefault(name.casefold(), value)
+        elif name.casefold() in _DEEPER:
+            deeper.update((inner.casefold(), each) for inner, each in value.items() if each.words)
+    return deeper | own
+
+
+def _of_toml(value: object) -> "_Value | _Fields":
+    if isinstance(value, dict):
+        return {
+            name: _Value(_words(inner), isinstance(inner, list)) for name, inner in value.items()
+        }
+    return _Value(_words(value), isinstance(value, list))
 
 
 def _words(value: object) -> tuple[str, ...]:
@@ -91,7 +131,7 @@ def _words(value: object) -> tuple[str, ...]:
     return ()
 
 
-def _yaml(raw: str) -> dict[str, tuple[str, ...]] | None:
+def _yaml(raw: str) -> _Fields | None:
     """The fields; None when it is YAML, but a mere sentence or list.
 
     Raises:
@@ -108,18 +148,31 @@ def _yaml(raw: str) -> dict[str, tuple[str, ...]] | None:
         return {}
     if not isinstance(tree, yaml.MappingNode):
         return None
-    return {
-        key.value.strip().casefold(): words
-        for key, value in tree.value
-        if isinstance(key, yaml.ScalarNode) and (words := _scalars(value))
-    }
+    return _raised({name: _of_yaml(value) for name, value in _pairs(tree)})
 
 
-def _scalars(node: object) -> tuple[str, ...]:
+def _pairs(mapping: "MappingNode") -> Iterator[tuple[str, object]]:
+    from yaml import ScalarNode
+
+    for key, value in mapping.value:
+        if isinstance(key, ScalarNode):
+            yield key.value.strip(), value
+
+
+def _of_yaml(node: object) -> "_Value | _Fields":
+    from yaml import MappingNode
+
+    if isinstance(node, MappingNode):
+        return {name: _scalars(value) for name, value in _pairs(node)}
+    return _scalars(node)
+
+
+def _scalars(node: object) -> _Value:
     from yaml import ScalarNode, SequenceNode
 
+    is_list = isinstance(node, SequenceNode)
     nodes = node.value if isinstance(node, SequenceNode) else [node]
     values = (
         item.value.strip() for item in nodes if isinstance(item, ScalarNode) and item.tag != _NULL
     )
-    return tuple(value for value in values if value)
+    return _Value(tuple(value for value in values if value), is_list)

@@ -1,69 +1,60 @@
-"""Reads a saved web page: its one article, or the longest of several posts."""
+"""Reads a saved web page: its one article, or all posts of a page that lists several."""
 
 import re
 from dataclasses import replace
 from gettext import gettext as _
-from gettext import ngettext
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from app.importing import decoding
-from app.importing.pictures import Pictures
-from app.importing.post_size import check_size
 from app.importing.source_file import SourceFile
-from app.text import from_html
 from app.text.clean import one_line
 from app.text.depth import flatten
 from db.errors import FileProblem
-from db.records import Address, AddressKind, Draft, Reading, Skipped
+from db.records import Reading
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-    from app.importing.metadata import Facts
 
 # lxml drops the words 256 elements down; a page's frame takes a few more than are written.
 _DEPTH = 200
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD_BYTES = 8192
-_EXCERPT_END = re.compile(
-    r"(?:\[(?:…|\.\.\.)\]|(?:read (?:the )?(?:more|rest)|continue reading)\b.{0,80}|»)\s*$",
-    re.IGNORECASE,
-)
 
 
 def read(data: bytes, source: SourceFile) -> Reading:
-    """Read the one post of a page.
-
-    A page that holds several gives the longest; the others are listed as
-    skipped, with a remark on how to import them all.
+    """Read the posts of a page, with everything else that stands on it as skipped.
 
     Raises:
-        FileProblem: It holds no article, or more text than a post has.
+        FileProblem: It holds no text of its own, or more than a post has.
     """
-    from app.importing import article, metadata, page_entries
+    from app.importing import figures, metadata, page_article, page_feeds, page_kind, page_posts
+    from app.importing.page_draft import PageDrafts
 
-    declared = _CHARSET.search(data[:_HEAD_BYTES])
-    letters = decoding.decoded(data, declared[1].decode("ascii") if declared else "")
+    letters = decoding.decoded(data, source.charset or _declared(data))
     html = flatten(letters.text, _DEPTH, _DEPTH, instead=" ")
     root = _tree(html, source)
     facts = metadata.of_page(root, letters.text, source.address)
-    reading = Reading((), remarks=letters.remarks, site=facts.site)
+    drafts = PageDrafts(source, facts.address)
     if source.is_selection:
-        return _with_draft(reading, html, facts, source)
-    entries = page_entries.entries(root)
-    if not page_entries.holds_several(root, entries, states_article=facts.is_article):
-        page_entries.drop_notes(root)
-        return _with_draft(reading, article.of_page(root), facts, source)
-    longest = max(entries, key=lambda entry: len(entry.text_content()))
-    post = metadata.of_entry(longest, facts)
-    reading = replace(
-        reading,
-        skipped=_others(entries, longest, facts),
-        remarks=(*reading.remarks, _several(len(entries))),
-    )
-    page_entries.drop_notes(longest)
-    return _with_draft(reading, article.of_entry(longest), post, source)
+        reading = page_article.of_selection(html, facts, drafts)
+    else:
+        figures.settle(root)
+        feeds = page_feeds.feeds_of(root, facts.address)
+        entries = page_kind.posts(root, facts)
+        reading = page_posts.read(root, entries, facts, drafts) if entries else Reading(())
+        if not reading.drafts:
+            whole = _tree(html, source) if entries else root
+            reading = page_article.read(whole, facts, drafts)
+        reading = replace(reading, feeds=feeds)
+    if not reading.drafts:
+        raise _no_article(source)
+    return replace(reading, remarks=(*letters.remarks, *reading.remarks))
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that a page says it has, or ""."""
+    found = _CHARSET.search(data[:_HEAD_BYTES])
+    return found[1].decode("ascii") if found else ""
 
 
 def _tree(html: str, source: SourceFile) -> "HtmlElement":
@@ -77,52 +68,6 @@ def _tree(html: str, source: SourceFile) -> "HtmlElement":
         return document_fromstring(html.encode(errors="replace"), parser=parser)
     except ParserError as error:  # only for a page without any element
         raise _no_article(source) from error
-
-
-def _with_draft(reading: Reading, html: str, facts: "Facts", source: SourceFile) -> Reading:
-    title = facts.title or one_line(PurePath(source.name).stem)
-    pictures = Pictures(source.folder, facts.address)
-    converted = from_html.convert(html, facts.address, title, pictures.find)
-    built = converted.built
-    if not built.text:
-        raise _no_article(source)
-    check_size(built.text, source.name)
-    named = Address(AddressKind.FILE, f"{source.name}#{title}")
-    draft = Draft(
-        title=title,
-        text=built.text,
-        blocks=built.blocks,
-        inlines=built.inlines,
-        images=built.images,
-        author=facts.author,
-        published=facts.published.date,
-        printed=facts.published.printed,
-        language=facts.language,
-        addresses=(Address(AddressKind.URL, facts.address),) if facts.address else (named,),
-        labels=facts.labels,
-        excerpt=_EXCERPT_END.search(built.text[-200:]) is not None,
-    )
-    remarks = (*reading.remarks, *pictures.remarks, *converted.remarks)
-    return replace(reading, drafts=(draft,), remarks=remarks)
-
-
-def _others(
-    entries: list["HtmlElement"], longest: "HtmlElement", facts: "Facts"
-) -> tuple[Skipped, ...]:
-    from app.importing import metadata
-
-    others = (metadata.of_entry(entry, facts).title for entry in entries if entry is not longest)
-    return tuple(Skipped("post", title) for title in others if title)
-
-
-def _several(count: int) -> str:
-    return ngettext(
-        "The page seems to hold {n} post; only the longest was taken. To get all of them, select"
-        " the whole page in the browser, copy it into a text file, and import that.",
-        "The page seems to hold {n} posts; only the longest was taken. To get all of them, select"
-        " the whole page in the browser, copy it into a text file, and import that.",
-        count,
-    ).format(n=count)
 
 
 def _no_article(source: SourceFile) -> FileProblem:

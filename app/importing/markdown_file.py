@@ -1,7 +1,10 @@
 """Reads a Markdown file with or without front matter: one post."""
 
+import re
+from collections.abc import Iterable, Iterator
 from gettext import gettext as _
 from pathlib import PurePath
+from urllib.parse import unquote
 
 from app.importing import dates, decoding
 from app.importing.dates import Published
@@ -14,11 +17,24 @@ from app.text.clean import one_line
 from app.text.from_markdown import Converted
 from app.text.sanitise import link
 from db.errors import FileProblem
-from db.records import Address, AddressKind, Draft, Reading, Skipped
+from db.records import (
+    Address,
+    AddressKind,
+    Draft,
+    ForeignHighlight,
+    Image,
+    Publication,
+    Reading,
+    Skipped,
+)
 
 _DATE_FIELDS = ("date", "published", "publishdate", "pubdate", "created")
 _ADDRESS_FIELDS = ("canonical", "canonicalurl", "canonical_url", "url", "permalink", "link")
 _PATH_FIELDS = ("path", "url", "permalink", "slug")
+_LABEL_FIELDS = ("tags", "tag", "categories", "category")
+# Where Obsidian keeps what was dropped into a note, unless it was told otherwise.
+_FOLDERS = ("attachments", "assets", "images", "media")
+_CONTEXT = 64  # letters on either side of a highlight
 _INDEX_FILE = "_index"
 _EMPTY_INDEX_FILE = "index"
 
@@ -37,8 +53,9 @@ def read(data: bytes, source: SourceFile) -> Reading:
     check_size(parts.text, source.name)
     address = _address(parts, source)
     title = _title(parts, source)
-    pictures = Pictures(source.folder, address)
-    converted = from_markdown.convert(parts.text, address, title, pictures.find)
+    pictures = Pictures(source.folder, address, source.beside)
+    find = _Finder(pictures, source).find
+    converted = from_markdown.convert(parts.text, address, title, find)
     if not converted.built.text:
         raise FileProblem(
             _("“{name}” holds no text.").format(name=one_line(source.name)),
@@ -46,7 +63,9 @@ def read(data: bytes, source: SourceFile) -> Reading:
         )
     return Reading(
         (_draft(parts, converted, title, address, source),),
-        parts.skipped + tuple(Skipped("shortcode", code) for code in converted.shortcodes),
+        parts.skipped
+        + tuple(Skipped("shortcode", code) for code in converted.shortcodes)
+        + tuple(Skipped("comment", words) for words in converted.comments),
         letters.remarks
         + parts.remarks
         + _draft_remark(parts)
@@ -71,8 +90,10 @@ def _draft(
         printed=day.printed,
         language=one_line(parts.first("language", "lang", "locale")).replace("_", "-"),
         addresses=(Address(AddressKind.URL, address),) if address else (named,),
-        labels=tuple(map(one_line, parts.every("tags", "categories"))),
+        labels=_labels(parts),
         event=one_line(parts.first("event")),
+        publication=Publication.DRAFT if _is_draft(parts) else Publication.PUBLISHED,
+        highlights=tuple(_highlights(converted)),
     )
 
 
@@ -99,7 +120,60 @@ def _published(parts: FrontMatter, source: SourceFile) -> Published:
     return dates.from_file_name(source.name) or Published("", "")
 
 
+def _labels(parts: FrontMatter) -> tuple[str, ...]:
+    """Its tags and categories, each once; of Obsidian's without their sign."""
+    words = (word for name in _LABEL_FIELDS for word in _divided(name, parts))
+    return tuple(dict.fromkeys(filter(None, (one_line(word).lstrip("#") for word in words))))
+
+
+def _divided(name: str, parts: FrontMatter) -> Iterable[str]:
+    """The words of a field; several in one line are divided by commas, Jekyll's also by blanks."""
+    words = parts.every(name)
+    if name in parts.lists or not words:
+        return words
+    is_of_jekyll = "layout" in parts.fields and "," not in words[0]
+    return words[0].split(None if is_of_jekyll else ",")
+
+
+def _highlights(converted: Converted) -> Iterator[ForeignHighlight]:
+    text = converted.built.text
+    for start, end in converted.highlights:
+        prefix, suffix = text[max(start - _CONTEXT, 0) : start], text[end : end + _CONTEXT]
+        yield ForeignHighlight(text[start:end], prefix, suffix, start)
+
+
+class _Finder:
+    """Finds pictures beside a file, and in the folders where Obsidian keeps them."""
+
+    def __init__(self, pictures: Pictures, source: SourceFile) -> None:
+        self._pictures = pictures
+        self._folder = source.folder
+
+    def find(self, source: str, words: str) -> Image:
+        """The picture of a source; without data when it cannot be had."""
+        return self._pictures.find(self._place(source), words)
+
+    def _place(self, source: str) -> str:
+        name = unquote(source)
+        if not _BARE_NAME.fullmatch(name) or self._holds(".", name):
+            return source
+        places = (f"{folder}/{source}" for folder in _FOLDERS if self._holds(folder, name))
+        return next(places, source)
+
+    def _holds(self, folder: str, name: str) -> bool:
+        try:
+            return self._folder is not None and (self._folder / folder / name).is_file()
+        except OSError:  # such as a name longer than the system allows
+            return False
+
+
+_BARE_NAME = re.compile(r"[^/\\:\0]+")
+
+
+def _is_draft(parts: FrontMatter) -> bool:
+    is_hidden = parts.first("published").casefold() == "false"
+    return is_hidden or parts.first("draft").casefold() == "true"
+
+
 def _draft_remark(parts: FrontMatter) -> tuple[str, ...]:
-    if parts.first("draft").casefold() != "true":
-        return ()
-    return (_("Its author marked the post as a draft."),)
+    return (_("Its author marked the post as a draft."),) if _is_draft(parts) else ()

@@ -4,16 +4,17 @@ Nothing is made up: what the page does not say stays empty.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from app.importing import dates
+from app.importing import date_places, page_dates
+from app.importing.date_places import Habits
 from app.importing.dates import Published
 from app.importing.linked_data import linked_data
-from app.importing.page_entries import body_of, is_furniture, linked_heading, with_class
+from app.importing.page_entries import is_furniture, line_of, linked_heading, with_class
+from app.text import language
 from app.text.clean import one_line
 from app.text.sanitise import link
 
@@ -21,11 +22,9 @@ _LONGEST_NAME = 100  # letters; a longer "author" is a whole line of the page
 _MOST_LABELS = 50
 _TITLE_CLASSES = ("entry-title", "p-name", "post-title", "article-title")
 _AUTHOR_CLASSES = ("p-author", "author", "byline", "byline-name", "post-author", "entry-author")
-_TIME_CLASSES = ("published", "entry-date", "dt-published", "post-date")
-_DATE_CLASSES = (*_TIME_CLASSES, "date", "posted", "posted-on", "entry-meta", "byline")
-_DATE_NAMES = (
-    *("article:published_time", "datepublished", "og:published_time", "dc.date.issued"),
-    *("dc.date", "dcterms.date", "parsely-pub-date", "pubdate", "publishdate", "date"),
+_LABEL_CLASSES = (
+    *("tags", "tags-links", "cat-links", "tag-links", "post-tags", "entry-tags", "post-labels"),
+    *("entry-categories", "post-categories", "categories"),
 )
 _TITLE_ENDS = re.compile(r"\s+(?:[|–—·•«»]|::|-)\s+")
 _BY = re.compile(r"^(?:written |posted |published )?by:?\s+", re.IGNORECASE)
@@ -45,6 +44,8 @@ class Facts:
         address: The post's own http address.
         site: The blog's name, or its host.
         is_article: The page calls itself one article.
+        picture: The address of the picture that it names as its own.
+        habits: How it writes its dates.
     """
 
     title: str = ""
@@ -55,6 +56,8 @@ class Facts:
     labels: tuple[str, ...] = ()
     site: str = ""
     is_article: bool = False
+    picture: str = ""
+    habits: Habits = date_places.UNKNOWN
 
 
 def of_page(root: HtmlElement, html: str, fetched_from: str = "") -> Facts:
@@ -68,15 +71,21 @@ def of_page(root: HtmlElement, html: str, fetched_from: str = "") -> Facts:
     said = {**linked_data(root), **_said_in_head(root)}
     address = _address(root, said, html, fetched_from)
     title, rest = _title(root, said)
+    tongue = _language(root, said)
+    habits = date_places.habits(
+        tongue or language.guess(_prose(root)), page_dates.printed_dates(root)
+    )
     return Facts(
         title=title,
         author=_name(said.get("author", "")) or _printed_author(root),
-        published=_published(root, said, address) or _UNKNOWN,
+        published=page_dates.published_of_page(root, said, address, habits) or _UNKNOWN,
         address=address,
-        language=_language(root, said),
+        language=tongue,
         labels=_labels(root, said),
         site=said.get("og:site_name", "") or rest or (urlsplit(address).hostname or ""),
         is_article=said.get("og:type", "") == "article" or "article:published_time" in said,
+        picture=said.get("og:image", ""),
+        habits=habits,
     )
 
 
@@ -87,24 +96,20 @@ def of_entry(entry: HtmlElement, page: Facts) -> Facts:
     """
     heading = linked_heading(entry)
     if heading is None:
-        title, address = _words(next(entry.iter("h1", "h2", "h3"), None)), ""
+        shown = (*with_class(entry, *_TITLE_CLASSES), *entry.iter("h1", "h2", "h3"))
+        title = next(filter(None, map(_words, shown)), "")
+        address = ""
     else:
-        title = _words(heading)
+        title = _words(heading) or _words(next(heading.iterancestors("h1", "h2", "h3", "h4"), None))
         address = link(heading.get("href", ""), page.address) or ""
     return replace(
         page,
         title=title,
         author=_printed_author(entry),
-        published=_published(entry, {}, address) or dates.published(_above(entry)) or _UNKNOWN,
-        address=address,
+        published=page_dates.published_of_entry(entry, address, page.habits),
+        address=address if address.startswith("http") else "",
         labels=_labels(entry, {}),
     )
-
-
-def _above(entry: HtmlElement) -> str:
-    """The words of an entry above its body."""
-    whole, body = entry.text_content(), body_of(entry).text_content()
-    return whole[: max(whole.find(body), 0)]
 
 
 def _said_in_head(root: HtmlElement) -> dict[str, str]:
@@ -179,36 +184,17 @@ def _name(printed: str) -> str:
     return "" if len(name) > _LONGEST_NAME or "://" in name or any(map(str.isdigit, name)) else name
 
 
-def _published(root: HtmlElement, said: dict[str, str], address: str) -> Published | None:
-    """The stated date, with the words that are printed for it where the page shows some."""
-    stated = next(
-        (found for name in _DATE_NAMES if (found := dates.published(said.get(name, "")))), None
-    )
-    for shown in _shown_dates(root):
-        if stated is None or shown.date == stated.date:
-            return shown
-    return stated or dates.from_address(address)
+def _prose(root: HtmlElement) -> str:
+    """Enough of the page's paragraphs to tell its language."""
+    text = ""
+    for paragraph in root.iter("p"):
+        text += paragraph.text_content() + " "
+        if len(text) > _PROSE_LETTERS:
+            break
+    return text
 
 
-def _shown_dates(root: HtmlElement) -> Iterator[Published]:
-    for element in (*_times(root, first=True), *_times(root, first=False)):
-        words = _words(element)
-        day = dates.published(element.get("datetime", "")) or dates.published(words)
-        if day:
-            yield Published(day.date, words if dates.published(words) else day.printed)
-    for element in with_class(root, *_DATE_CLASSES):
-        if found := dates.published(_words(element)[:200]):
-            yield found
-
-
-def _times(root: HtmlElement, *, first: bool) -> Iterator[HtmlElement]:
-    """The time elements; first those that say they hold the day of publication."""
-    for element in root.iter("time"):
-        names = set(element.get("class", "").split())
-        stated = "datePublished" in element.get("itemprop", "") or "pubdate" in element.attrib
-        sure = stated or bool(names.intersection(_TIME_CLASSES))
-        if sure == first and "updated" not in names - {"published"} and not is_furniture(element):
-            yield element
+_PROSE_LETTERS = 2000
 
 
 def _language(root: HtmlElement, said: dict[str, str]) -> str:
@@ -223,6 +209,8 @@ def _labels(root: HtmlElement, said: dict[str, str]) -> tuple[str, ...]:
         for element in root.iter("a")
         if "tag" in element.get("rel", "").lower().split() and not is_furniture(element)
     ]
+    for group in with_class(root, *_LABEL_CLASSES):
+        words += [_words(element) for element in group.iter("a")]
     words += [
         one_line(element.get("content", ""))
         for element in root.iter("meta")
@@ -232,4 +220,4 @@ def _labels(root: HtmlElement, said: dict[str, str]) -> tuple[str, ...]:
 
 
 def _words(element: HtmlElement | None) -> str:
-    return "" if element is None else one_line(element.text_content())
+    return "" if element is None else line_of(element)

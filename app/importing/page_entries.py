@@ -1,21 +1,30 @@
-"""Finds the posts on a web page: one, or the several of a tag or category page."""
+"""The elements of a web page that call themselves posts, and what stands in them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-_ONE = re.compile(r"(?<!\S)(?:single|single-post|post-template|postid-\d+)(?!\S)")
-_SEVERAL = re.compile(
-    r"(?<!\S)(?:archive|tag|category|blog|home|(?:tag|home|author|archive)-template)(?!\S)"
-)
-_ENTRY_CLASSES = {"hentry", "h-entry"}
+from app.text.clean import one_line
+
+_ENTRY_CLASSES = {
+    *("hentry", "h-entry", "post-outer", "post-preview", "post-list-item", "blog-item"),
+    *("post-card", "postarticle", "blog-post", "blogpost"),
+}
 _COMMENT_CLASSES = {"comment", "comment-body", "comment-content"}
-_HEADINGS = ("h1", "h2", "h3")
+_HEADINGS = ("h1", "h2", "h3", "h4")
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:comment\w*|respond|repl(?:y|ies)|sidebar|related|widget)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    r"(?:^|[\s_-])(?:more-link|read-?more|continue-reading)(?=$|[\s_-])", re.IGNORECASE
+)
+_MOST_LETTERS_OF_LINE = 2000  # labels and a date; a text has more
+_MOST_PARTS_OF_LINE = 25  # elements, such as links to labels
+_LONGEST_MORE = 150  # letters of "Continue reading" with a title
+_BLOGSPOT_POSTS = "widget Blog"
 _FURNITURE_TAGS = {"nav", "aside"}
 _BODY_CLASSES = (
     *("entry-content", "e-content", "post-content", "entry-summary", "p-summary"),
@@ -25,8 +34,8 @@ _NOTE_CLASSES = (
     *("entry-meta", "post-meta", "postmetadata", "post-info", "byline", "cat-links", "tags-links"),
     *("sharedaddy", "share-buttons", "social-share", "jp-relatedposts", "entry-utility"),
 )
+_NOTE_NAMES = frozenset(_NOTE_CLASSES)
 _LABEL_LINE = 40  # letters besides the labels, such as "This entry was filed under" and commas
-_MAIN_SHARE = 0.6  # of the text of all entries: one that big is the post, the others are cards
 
 
 def entries(root: HtmlElement) -> list[HtmlElement]:
@@ -36,35 +45,17 @@ def entries(root: HtmlElement) -> list[HtmlElement]:
     writes those as articles too.
     """
     found: list[HtmlElement] = []
-    inside: set[HtmlElement] = set()
+    taken: set[HtmlElement] = set()
     for element in root.iter():
-        if not _is_entry(element):
-            continue
-        around = set(element.iterancestors())
-        if not around & inside and not is_furniture(element):
+        if element not in taken and is_entry(element) and not is_furniture(element):
             found.append(element)
-            inside.add(element)
+            taken.update(element.iter())
     return found
 
 
-def holds_several(root: HtmlElement, found: list[HtmlElement], *, states_article: bool) -> bool:
-    """Whether the page is a list of posts, as its own words and its entries have it.
-
-    Args:
-        root: The page.
-        found: Its entries.
-        states_article: The page calls itself one article in its head.
-    """
-    body = root.find("body")
-    names = body.get("class", "") if body is not None else ""
-    if len(found) < 2 or _ONE.search(names):
-        return False
-    if _SEVERAL.search(names):
-        return True
-    if states_article or not all(linked_heading(entry) is not None for entry in found):
-        return False
-    sizes = [len(entry.text_content()) for entry in found]
-    return max(sizes) <= _MAIN_SHARE * sum(sizes)
+def entries_below(frame: HtmlElement) -> list[HtmlElement]:
+    """The outermost such elements inside of another one."""
+    return [entry for part in frame for entry in entries(part)]
 
 
 def linked_heading(entry: HtmlElement) -> HtmlElement | None:
@@ -81,28 +72,83 @@ def body_of(entry: HtmlElement) -> HtmlElement:
     return next(with_class(entry, *_BODY_CLASSES), entry)
 
 
-def drop_notes(root: HtmlElement) -> None:
-    """Take out what stands in a post but is said about it: bylines, share buttons, labels.
-
-    Read it first: it holds the date, the author and the labels.
-    """
+def notes(root: HtmlElement) -> list[HtmlElement]:
+    """What stands in a post but is said about it: bylines, share buttons, lines of labels."""
     lines = (
         _label_line(link) for link in root.iter("a") if "tag" in link.get("rel", "").lower().split()
     )
-    notes = dict.fromkeys([*with_class(root, *_NOTE_CLASSES), *lines])
-    for note in notes:
-        if note is not None and note is not root:
-            note.drop_tree()
+    called = (
+        part
+        for part in with_class(root, *_NOTE_CLASSES)
+        if len(line_of(part)) < _MOST_LETTERS_OF_LINE // 2  # a whole post stands in it
+    )
+    found = dict.fromkeys([*called, *lines])
+    return [note for note in found if note is not None and note is not root]
+
+
+def is_note(element: HtmlElement) -> bool:
+    """Whether an element's own name says that it is such a note."""
+    return bool(_NOTE_NAMES.intersection(element.get("class", "").split()))
+
+
+def more_links(entry: HtmlElement) -> list[HtmlElement]:
+    """The links that lead from an excerpt to the whole post, by what the page calls them."""
+    return [
+        element
+        for element in entry.iter("a", "span", "p", "div", "footer")
+        if _MORE.search(element.get("class", ""))
+        and is_small(element)
+        and len(element.text_content()) <= _LONGEST_MORE
+    ]
+
+
+def drop(elements: Iterable[HtmlElement]) -> None:
+    """Take elements out of their tree; what stands after one stays."""
+    for element in elements:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def is_entry(element: HtmlElement) -> bool:
+    """Whether an element calls itself a post; a comment may do so too."""
+    names = set(element.get("class", "").lower().split())
+    return (
+        (element.tag == "article" and not names & _COMMENT_CLASSES)
+        or bool(names & _ENTRY_CLASSES)
+        or element.get("itemtype", "").endswith("/BlogPosting")
+    )
+
+
+def line_of(element: HtmlElement) -> str:
+    """The words of an element on one line; only the first of them, where it holds a whole text."""
+    found: list[str] = []
+    letters = 0
+    for piece in element.itertext():
+        found.append(piece[:_MOST_LETTERS_OF_LINE])
+        letters += len(piece)
+        if letters > _MOST_LETTERS_OF_LINE:
+            break
+    return one_line("".join(found))
+
+
+def is_small(element: HtmlElement) -> bool:
+    """Whether an element holds few others: only such a one can be a line of a page."""
+    return next(islice(element.iter(), _MOST_PARTS_OF_LINE, None), None) is None
 
 
 def is_furniture(element: HtmlElement) -> bool:
     """Whether an element belongs to comments, a sidebar or other posts, not to the post."""
     return any(
-        part.tag in _FURNITURE_TAGS
-        or _FURNITURE.search(f"{part.get('class', '')} {part.get('id', '')}")
+        part.tag in _FURNITURE_TAGS or _FURNITURE.search(_names(part))
         for part in (element, *element.iterancestors())
-        if part.tag not in {"body", "html"} and (part is not element or not _is_entry(part))
+        if part.tag not in {"body", "html"} and (part is not element or not is_entry(part))
     )
+
+
+def _names(element: HtmlElement) -> str:
+    """Its class and id; Blogspot calls the posts of a blog a widget, too."""
+    names = element.get("class", "")
+    return "" if names == _BLOGSPOT_POSTS else f"{names} {element.get('id', '')}"
 
 
 def with_class(root: HtmlElement, *names: str) -> Iterator[HtmlElement]:
@@ -120,12 +166,3 @@ def _label_line(link: HtmlElement) -> HtmlElement | None:
         return None
     linked = sum(len(part.text_content()) for part in line.iter("a"))
     return line if len(line.text_content()) - linked <= _LABEL_LINE else None
-
-
-def _is_entry(element: HtmlElement) -> bool:
-    names = set(element.get("class", "").split())
-    return (
-        (element.tag == "article" and not names & _COMMENT_CLASSES)
-        or bool(names & _ENTRY_CLASSES)
-        or element.get("itemtype", "").endswith("/BlogPosting")
-    )

@@ -1,19 +1,19 @@
 """A text that a person pasted, read as if it were a file of its own."""
 
-from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from gettext import gettext as _
 from html import escape
+from pathlib import Path
 
 from app.importing import sniff
 from app.importing.choosing import Change, changed
-from app.importing.found_posts import FoundPosts
+from app.importing.found_posts import FoundPosts, joined, read_file
+from app.importing.one_source import readings
 from app.importing.pool import Pool
-from app.importing.read_file import ReadFile, prepared
+from app.importing.reading import GivenFile
 from app.importing.report import Remark
 from app.importing.sniff import Kind
 from app.importing.source_file import SourceFile
-from app.importing.worker import Answer
 from app.importing.worker_main import Work
 from db.errors import FileProblem
 from db.jobs import Job, Quiet
@@ -61,22 +61,20 @@ def read_pasted(pasted: Pasted, job: Job = _NOBODY, pool: Pool | None = None) ->
     """
     event = checked(pasted.event) if pasted.event.strip() else None
     name = _("Pasted text")
-    data = _data(pasted, name)
-    kind = sniff.kind(data, name)
-    answer = _answer(Work(data, SourceFile(name, is_selection=True)), job, pool)
-    if isinstance(answer, FileProblem):
-        raise answer
-    drafts = tuple(_unnamed(draft) for draft in prepared(answer, event))
-    file = ReadFile(
-        path=name,
-        name=name,
-        media_type=kind.value,
-        data=data,
-        source=answer.site or name,
-        drafts=(changed(drafts[0], _said(pasted)),) if len(drafts) == 1 else drafts,
-        skipped=answer.skipped,
+    given = GivenFile(Path(name), _data(pasted, name))
+    work = Work(given.data, SourceFile(name, is_selection=True))
+    found = list(readings(work, job, pool, _("Reading")))
+    [file] = joined(read_file(given, reading, event) for reading in found) or (None,)
+    if file is None or not file.drafts:
+        raise _no_post()
+    drafts = tuple(map(_unnamed, file.drafts))
+    if len(drafts) == 1:
+        drafts = (changed(drafts[0], _said(pasted)),)
+    return FoundPosts(
+        (replace(file, drafts=drafts),),
+        remarks=tuple(Remark(name, text) for each in found for text in each.remarks),
+        feeds=tuple(feed for each in found for feed in each.feeds),
     )
-    return FoundPosts((file,), remarks=tuple(Remark(name, text) for text in answer.remarks))
 
 
 def _data(pasted: Pasted, name: str) -> bytes:
@@ -96,16 +94,11 @@ def _data(pasted: Pasted, name: str) -> bytes:
     return f"{lead}\n\n".encode(errors="replace") + text
 
 
-def _answer(work: Work, job: Job, pool: Pool | None) -> Answer:
-    def tell() -> None:
-        job.report(0, None, _("Reading"))
-
-    with (
-        nullcontext(pool) if pool else Pool() as readers,
-        closing(readers.read([(None, work)], waiting=tell)) as answers,
-    ):
-        [(_tag, answer)] = answers
-    return answer
+def _no_post() -> FileProblem:
+    return FileProblem(
+        _("No post was found in the pasted text."),
+        _("Copy the whole of the post and paste it again."),
+    )
 
 
 def _unnamed(draft: Draft) -> Draft:

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from app.importing.source_file import Beside
 from app.text.sanitise import link
 from db.records import Image
 
@@ -42,16 +43,19 @@ class Pictures:
         missing: How many could not be had; those on the Web are not counted.
     """
 
-    def __init__(self, folder: Path | None, base: str = "") -> None:
+    def __init__(self, folder: Path | None, base: str = "", beside: Beside | None = None) -> None:
         """Prepare the search.
 
         Args:
-            folder: The page's own folder; None when only data: URIs count.
+            folder: The page's own folder; None when it has none.
             base: The post's address, to tell where on the Web a picture stands.
+            beside: Gives the files beside a page that stands in no folder; without
+                both only data: URIs count.
         """
         self.missing = 0
         self._folder = folder
         self._base = base
+        self._beside = beside
         self._pixels_left = MOST_PIXELS_IN_ALL
 
     @property
@@ -81,7 +85,13 @@ class Pictures:
     def _bytes(self, source: str) -> bytes:
         if source[:5].lower() == "data:":
             return _in_page(source)
-        path = _inside(self._folder, source) if self._folder else None
+        name = _relative(source)
+        if name is None:
+            return b""
+        if self._beside:
+            data = self._beside(name)
+            return data if len(data) <= MOST_BYTES else b""
+        path = _inside(self._folder, name) if self._folder else None
         return path.read_bytes() if path else b""
 
 
@@ -144,20 +154,20 @@ def _in_page(source: str) -> bytes:
         return b""
 
 
-def _inside(folder: Path, source: str) -> Path | None:
-    """The file a relative source names below the folder; None where it leads elsewhere.
-
-    A link on the way counts as elsewhere, wherever it leads.
-    """
+def _relative(source: str) -> PurePosixPath | None:
+    """The file that a source names relative to its page; None where it leads elsewhere."""
     name = unquote(source.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0])
-    parts = PurePosixPath(name).parts
-    if not parts or "\\" in name or "\0" in name or name.startswith("/") or _SCHEME.match(name):
+    path = PurePosixPath(name)
+    if "\\" in name or "\0" in name or name.startswith("/") or _SCHEME.match(name):
         return None
-    if ".." in parts:
-        return None
+    return path if path.parts and ".." not in path.parts else None
+
+
+def _inside(folder: Path, name: PurePosixPath) -> Path | None:
+    """The file of that name below the folder; None where a link on the way leads elsewhere."""
     path = folder
     try:
-        for part in parts:
+        for part in name.parts:
             path /= part
             if path.is_symlink():
                 return None

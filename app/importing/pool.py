@@ -2,16 +2,18 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 from typing import Generic, Self, TypeVar
 
+from app.importing.source_file import Part
 from app.importing.worker import LIMIT_SECONDS, READERS, Answer, Worker
 from app.importing.worker_main import Work
 
 MOST_WORKERS = 2
 _AHEAD_FILES = 16  # enough for one worker not to wait for the other's slow file
 _AHEAD_BYTES = 32_000_000
+_AHEAD_PARTS = 3  # of a file whose turn has not come; its worker waits then
 _TICK_SECONDS = 0.1  # how soon a person who stops the work is heard
 
 Tag = TypeVar("Tag")
@@ -24,6 +26,7 @@ class _Slot(Generic[Tag]):
     tag: Tag
     work: Work | None = None
     worker: Worker | None = None
+    parts: deque[Part] = field(default_factory=deque)
     answer: Answer | None = None
 
 
@@ -61,9 +64,10 @@ class Pool:
         self,
         jobs: Iterable[tuple[Tag, Work | Answer]],
         waiting: Callable[[], None] = lambda: None,
-    ) -> Generator[tuple[Tag, Answer], None, None]:
+    ) -> Generator[tuple[Tag, Part | Answer], None, None]:
         """Give each tag with the answer to its work, in the order of the jobs.
 
+        The parts of a large source come before its answer, each with the tag.
         Jobs are taken as they are needed, a bounded number ahead. A file that
         cannot be read is answered by a FileProblem; the others do not notice.
 
@@ -84,7 +88,9 @@ class Pool:
                 if queue[0].answer is None:
                     waiting()
                     _listen(queue)
-                while queue and (answer := queue[0].answer):
+                while queue[0].parts:
+                    yield queue[0].tag, queue[0].parts.popleft()
+                while queue and not queue[0].parts and (answer := queue[0].answer):
                     yield queue.popleft().tag, answer
         finally:
             self._drop_unfinished()
@@ -139,9 +145,20 @@ def _listen(queue: deque[_Slot[Tag]]) -> None:
     working = [
         (slot, slot.worker) for slot in queue if slot.worker is not None and slot.answer is None
     ]
-    heard = wait([worker.pipe for _slot, worker in working], timeout=_TICK_SECONDS)
     for slot, worker in working:
+        if len(slot.parts) >= _AHEAD_PARTS:
+            worker.wait_for_us()
+    able = [pair for pair in working if len(pair[0].parts) < _AHEAD_PARTS]
+    heard = wait([worker.pipe for _slot, worker in able], timeout=_TICK_SECONDS)
+    for slot, worker in able:
         if worker.pipe in heard:
-            slot.answer = worker.hear()
+            _take(slot, worker.hear())
         elif worker.seconds_left() < 0:
             slot.answer = worker.give_up()
+
+
+def _take(slot: _Slot[Tag], told: Part | Answer | None) -> None:
+    if isinstance(told, Part):
+        slot.parts.append(told)
+    else:
+        slot.answer = told

@@ -1,14 +1,48 @@
-"""A file that was read, on its way into the library."""
+"""A file on its way into the library: what was read from it, and what became of that."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from app.importing import events
 from app.text.clean import one_line
 from db import names
 from db.addresses import comparable
-from db.records import Address, AddressKind, Draft, Reading, Skipped
+from db.records import Address, AddressKind, Draft, Reading, Skipped, Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The file that a reading is of, or a part of: to know it again."""
+
+    name: str
+    media_type: str
+    sha256: str
+    size_bytes: int
+
+
+PostName = tuple[str, tuple[Address, ...]]
+
+
+def name_of(draft: Draft) -> PostName:
+    """What a draft is known by among those of its file, as it was read."""
+    return draft.title, draft.addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A large file of which only the beginnings of the posts were read.
+
+    Attributes:
+        path: Where it lies, to be read again.
+        places: The place in the file of each draft.
+        names: The title and addresses of each as they were read, to know it by.
+    """
+
+    path: Path
+    places: tuple[int, ...]
+    names: tuple[PostName, ...]
 
 
 @dataclass(slots=True)
@@ -17,9 +51,14 @@ class ReadFile:
 
     Attributes:
         path: As it is shown to the person.
+        data: The bytes to keep for its posts; b"" where each draft has its own.
         source: Where its posts come from: the blog's name, or the file's.
         drafts: Ready for the library: with their event, and told apart.
         skipped: What is no part of any of them.
+        suggestions: Where a further post may begin.
+        whole: The file that was given; None for what is no file, such as a pasted text.
+        outline: Set where the drafts hold but the beginnings of their texts.
+        site: The blog as the source names it, or "".
         post_ids: The post of each draft; None where it is not decided yet.
         new: The places of the drafts that became new posts.
         newer: The places of those whose text differs from that of their post.
@@ -32,6 +71,10 @@ class ReadFile:
     source: str
     drafts: tuple[Draft, ...]
     skipped: tuple[Skipped, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    whole: Whole | None = None
+    outline: Outline | None = None
+    site: str = ""
     post_ids: list[int | None] = field(init=False)
     new: set[int] = field(default_factory=set)
     newer: set[int] = field(default_factory=set)

@@ -8,6 +8,8 @@ from itertools import takewhile
 from app.importing import page_lines
 from app.importing.archive_headings import archive_heading
 from app.importing.bylines import Byline, byline
+from app.importing.date_places import UNKNOWN as UNKNOWN_HABITS
+from app.importing.date_places import Habits
 from app.text.from_plain import Passage
 from db.records import BlockKind
 
@@ -51,14 +53,16 @@ class Part:
         return self.role is Role.TEXT and running and _words(self.passage) >= PROSE_WORDS
 
 
-def parts(passages: Sequence[Passage], *, may_be_archive: bool = True) -> list[Part]:
+def parts(
+    passages: Sequence[Passage], known: Habits = UNKNOWN_HABITS, *, may_be_archive: bool = True
+) -> list[Part]:
     """The part each passage plays, in order; one archive heading at most.
 
     All that stands above the archive heading is the page's. Words that are
     menu entries on one page and headings on another count as a menu only where
     several stand before the first text.
     """
-    found = [_alone(place, passage) for place, passage in enumerate(passages)]
+    found = [_alone(place, passage, known) for place, passage in enumerate(passages)]
     _mark_sharing(found)
     heading = _heading_at(found) if may_be_archive else None
     if heading is not None:
@@ -80,12 +84,12 @@ def _words(passage: Passage) -> int:
     return passage.text.count(" ") + 1
 
 
-def _alone(place: int, passage: Passage) -> Part:
+def _alone(place: int, passage: Passage, known: Habits) -> Part:
     """What a passage is by its own words."""
     text = passage.text
     if passage.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM):
         return Part(place, passage, Role.TEXT)
-    if passage.kind is not BlockKind.ITEM and (told := byline(text)):
+    if passage.kind is not BlockKind.ITEM and (told := byline(text, known)):
         return Part(place, passage, Role.DATE_LINE, told)
     if page_lines.is_furniture(text):
         return Part(place, passage, Role.NAVIGATION)

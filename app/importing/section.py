@@ -19,10 +19,12 @@ MOST_HEADING_WORDS = 12
 class Section:
     """What stands below one title; `body` has its final kinds of blocks.
 
-    With each skipped text goes its place on the page.
+    `places` are those of the body's passages on the page; with each skipped
+    text goes its own.
     """
 
     body: tuple[Passage, ...] = ()
+    places: tuple[int, ...] = ()
     byline: Byline = UNKNOWN
     labels: tuple[str, ...] = ()
     excerpt: bool = False
@@ -42,7 +44,10 @@ def read_section(parts: Sequence[Part], *, dates_at_end: bool, is_alone: bool) -
         reader.read(part)
     reader.finish()
     body = tuple(_with_kinds(reader.body))
-    return Section(body, reader.byline, tuple(reader.labels), reader.excerpt, tuple(reader.skipped))
+    places = tuple(part.place for part in reader.body)
+    return Section(
+        body, places, reader.byline, tuple(reader.labels), reader.excerpt, tuple(reader.skipped)
+    )
 
 
 @dataclass(slots=True)
@@ -91,8 +96,8 @@ class _Reader:
 
     def _read_date(self, part: Part) -> None:
         told = part.byline or UNKNOWN
-        keeps = bool(self.byline.published) and not self.dates_at_end
-        date = self.byline if keeps or not told.published else told
+        keeps = bool(self.byline.printed) and not self.dates_at_end
+        date = self.byline if keeps or not told.printed else told
         self.byline = Byline(self.byline.author or told.author, date.published, date.printed)
         self._skip(part, Role.DATE_LINE)
 
@@ -133,7 +138,8 @@ class _Reader:
             self.excerpt = True
             self.skipped.append((last.place, Skipped(Role.EXCERPT_MARK, mark)))
             text = last.passage.text.rstrip().removesuffix(mark).rstrip()
-            self.body[texts[-1]] = replace(last, passage=last.passage._replace(text=text))
+            cut = replace(last, passage=last.passage._replace(text=text))
+            self.body[texts[-1] : texts[-1] + 1] = [cut] if text else []
 
     def _cut_rules(self) -> None:
         """Dividing lines at both ends are the page's."""

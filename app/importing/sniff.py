@@ -3,58 +3,92 @@
 A name is asked only where the bytes leave it open: a page of plain paragraphs
 is Markdown when its name says so. What no importer reads is told to the person
 (`foreign`) with what was seen and what to do about it.
+
+This runs before a file is handed to a worker process: it looks at the file's
+two ends alone, and unpacks nothing.
 """
 
 import codecs
+import os
 import re
-from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple, NoReturn
 
-from app.importing import foreign
+from app.importing import foreign, known_exports
 from app.importing.foreign import Foreign
+from app.importing.kinds import Kind, is_archive, is_database
 
+__all__ = ["Kind", "fits", "kind"]
+
+_START_BYTES = 262_144  # the tables of a database are named there
+_END_BYTES = 2_000_000  # the names of 10,000 members of an archive stand there
 _HEAD_BYTES = 8192  # enough for the comments that stand before a saved page's first tag
 _MOST_CONTROLS = 0.02  # share of control characters above which bytes are no text
 _MARKDOWN_SIGNS = 2  # one kind alone, such as a lone "# 1", stands in plain text too
 
 
-class Kind(StrEnum):
-    """The kinds of file an importer reads, by their media types."""
-
-    TEXT = "text/plain"
-    HTML = "text/html"
-    MARKDOWN = "text/markdown"
-
-
-def kind(data: bytes, name: str) -> Kind:
+def kind(data: bytes, name: str, path: Path | None = None) -> Kind:
     """Tell which importer reads these bytes.
 
     Args:
-        data: The whole file.
+        data: The whole file, or b"" when it lies at `path`.
         name: Its file name; decides only what the bytes leave open.
+        path: Where a file lies that is too large to be handed over.
 
     Raises:
         FileProblem: No importer reads them; says what they are and what to do.
+        OSError: The file at `path` cannot be read.
     """
-    head = _head(data)
-    seen = _by_signature(data) or _by_letters(head) or _by_markup(head)
-    if seen:
-        raise foreign.problem(seen, name)
-    return _readable(head, name)
+    ends = _ends(data, path)
+    if ends.start.startswith(_DATABASE):
+        return known_exports.of_database(ends.start) or _refuse(Foreign.DATABASE, name)
+    if seen := _by_signature(ends.start):
+        _refuse(seen, name)
+    if _ARCHIVE.match(ends.start):
+        return known_exports.of_archive(ends.end)
+    head = _head(ends.start)
+    if seen := _by_letters(head):
+        _refuse(seen, name)
+    return _by_markup(head, ends, name) or _readable(head, name)
 
 
-# The first bytes of the kinds that are recognised by them.
+def fits(chosen: Kind, data: bytes, path: Path | None = None) -> bool:
+    """Whether a file can be tried as the kind that a person chose.
+
+    An archive is never letters, and letters are never a database; all else is
+    for the importer to say.
+    """
+    start = _ends(data, path).start
+    if start.startswith(_DATABASE):
+        return is_database(chosen)
+    if _ARCHIVE.match(start):
+        return is_archive(chosen)
+    if is_database(chosen) or is_archive(chosen):
+        return False
+    return not (_by_signature(start) or _by_letters(_head(start)))
+
+
+class _Ends(NamedTuple):
+    """The first bytes of a file, and the last; of a small file they overlap."""
+
+    start: bytes
+    end: bytes
+
+
+_DATABASE = b"SQLite format 3\0"
+_ARCHIVE = re.compile(rb"PK\x03\x04|PK\x05\x06")
+
+# The first bytes of the kinds that nobody reads and that are recognised by them.
 _SIGNATURES = tuple(
     (re.compile(pattern, re.DOTALL), seen)
     for pattern, seen in (
         (rb"%PDF-|%!PS", Foreign.PDF),
         (rb"PK\x03\x04.{0,4000}?(\[Content_Types\]\.xml|mimetypeapplication/)", Foreign.OFFICE),
         (rb"\{\\rtf|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign.OFFICE),
-        (rb"PK\x03\x04|PK\x05\x06|\x1f\x8b|BZh\d|Rar!\x1a", Foreign.ARCHIVE),
-        (rb"7z\xbc\xaf|\xfd7zXZ|\x28\xb5\x2f\xfd", Foreign.ARCHIVE),
+        (rb"\x1f\x8b|BZh\d|Rar!\x1a|7z\xbc\xaf|\xfd7zXZ|\x28\xb5\x2f\xfd", Foreign.ARCHIVE),
         (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*", Foreign.IMAGE),
         (rb"RIFF....WEBP|....ftyp(avi|hei|mif)", Foreign.IMAGE),
         (rb"ID3|OggS|fLaC|\x1aE\xdf\xa3|RIFF|....ftyp", Foreign.SOUND),
-        (rb"SQLite format 3\0", Foreign.DATABASE),
         (rb"bplist00", Foreign.PACKED_PAGE),
     )
 )
@@ -79,17 +113,19 @@ _FRAGMENT = re.compile(
     r"<(?:article|section|main|div|p|h[1-6]|table|ul|ol|blockquote|figure|span)(?:\s[^<>]*)?>",
     re.IGNORECASE,
 )
-_MARKUP = (
-    (re.compile(r"<(?:rss|feed|rdf:rdf|opml)\b", re.IGNORECASE), Foreign.FEED),
-    (re.compile(r"<svg\b", re.IGNORECASE), Foreign.IMAGE),
-    (re.compile(r'\{\s*["}]|\[\s*(?:\{\s*"|"[^"]*"\s*[,\]]|\]\s*\Z)'), Foreign.JSON),
-    (
-        re.compile(
-            r"(?:[\w-]+:.*\r?\n|[ \t].*\r?\n){0,40}content-type:\s*multipart/related",
-            re.IGNORECASE,
-        ),
-        Foreign.PACKED_PAGE,
-    ),
+_LIST_OR_FEED = (
+    (re.compile(r"<rss\b", re.IGNORECASE), Kind.FEED),
+    (re.compile(r"<(?:\w+:)?feed\b", re.IGNORECASE), Kind.FEED),
+    (re.compile(r"<opml\b", re.IGNORECASE), Kind.OPML),
+)
+_RDF = re.compile(r"<(?:\w+:)?rdf\b", re.IGNORECASE)
+_RDF_FEED = re.compile(r"purl\.org/(?:rss/1\.0|net/rss1\.1)|netscape\.com/rdf/simple/0\.9")
+_WORDPRESS = re.compile(r"wordpress\.org/export/\d|<wp:wxr_version\b")
+_DRAWING = re.compile(r"<svg\b", re.IGNORECASE)
+_ELEMENT = re.compile(r"<([\w:.-]{1,80})")
+_JSON = re.compile(r'\{\s*["}]|\[\s*(?:\{\s*"|"[^"]*"\s*[,\]]|\]\s*\Z)')
+_PACKED_PAGE = re.compile(
+    r"(?:[\w-]+:.*\r?\n|[ \t].*\r?\n){0,40}content-type:\s*multipart/related", re.IGNORECASE
 )
 
 _FENCES = ("---", "+++")
@@ -102,6 +138,20 @@ _MARKDOWN = (
     re.compile(r"(?<!\w)(?:\*\*|__)\w[^*_\n]*\w(?:\*\*|__)(?!\w)"),
     re.compile(r"^ {0,3}> \S", re.MULTILINE),
 )
+
+
+def _ends(data: bytes, path: Path | None) -> _Ends:
+    if data or path is None:
+        return _Ends(data[:_START_BYTES], data[-_END_BYTES:])
+    with path.open("rb") as file:
+        start = file.read(_START_BYTES)
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(size - _END_BYTES, 0))
+        return _Ends(start, file.read(_END_BYTES))
+
+
+def _refuse(seen: Foreign, name: str, parts: tuple[str, ...] = ()) -> NoReturn:
+    raise foreign.problem(seen, name, parts)
 
 
 def _head(data: bytes) -> str:
@@ -134,14 +184,40 @@ def _by_letters(head: str) -> Foreign | None:
     return None
 
 
-def _by_markup(head: str) -> Foreign | None:
+def _by_markup(head: str, ends: _Ends, name: str) -> Kind | None:
+    """What tags, fields or a row of columns say; None for a page or plain letters.
+
+    Raises:
+        FileProblem: They say that no importer reads it.
+    """
     start = _first_tag(head)
     if _PAGE.match(head, start):
         return None
-    for pattern, seen in _MARKUP:
+    if _JSON.match(head, start):
+        # Without the NULs of UTF-16: only signs of ASCII are looked for.
+        tail = ends.end[-2 * _HEAD_BYTES :].replace(b"\0", b"").decode("latin-1")
+        return known_exports.of_json(head[start:], tail) or _refuse(
+            Foreign.JSON, name, known_exports.fields(head[start:])
+        )
+    if _PACKED_PAGE.match(head, start):
+        _refuse(Foreign.PACKED_PAGE, name)
+    return _by_element(head, start, name) or known_exports.of_table(head)
+
+
+def _by_element(head: str, start: int, name: str) -> Kind | None:
+    """What the first element of an XML file says; None where it is none."""
+    for pattern, seen in _LIST_OR_FEED:
         if pattern.match(head, start):
-            return seen
-    return Foreign.XML if head.lstrip().startswith("<?xml") else None
+            is_export = seen is Kind.FEED and _WORDPRESS.search(head)
+            return Kind.WORDPRESS if is_export else seen
+    if _RDF.match(head, start) and _RDF_FEED.search(head):
+        return Kind.FEED
+    if _DRAWING.match(head, start):
+        _refuse(Foreign.IMAGE, name)
+    if head.lstrip().startswith("<?xml"):
+        element = _ELEMENT.match(head, start)
+        _refuse(Foreign.XML, name, (element[1],) if element else ())
+    return None
 
 
 def _first_tag(head: str) -> int:
@@ -161,7 +237,11 @@ def _readable(head: str, name: str) -> Kind:
     if _FRAGMENT.match(head, start):
         return Kind.HTML
     signs = sum(sign.search(head) is not None for sign in _MARKDOWN)
-    return Kind.MARKDOWN if signs >= _MARKDOWN_SIGNS else Kind.TEXT
+    if signs >= _MARKDOWN_SIGNS:
+        return Kind.MARKDOWN
+    if columns := known_exports.columns(head, name):
+        _refuse(Foreign.TABLE, name, columns)
+    return Kind.TEXT
 
 
 def _has_front_matter(head: str) -> bool:

@@ -1,17 +1,19 @@
 """Splits the passages of a page into its posts; every passage is placed or skipped."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
 
 from app.importing import evidence, page_lines, roles
+from app.importing.block_places import BlockPlaces
 from app.importing.bylines import Byline
+from app.importing.date_places import UNKNOWN as UNKNOWN_HABITS
+from app.importing.date_places import Habits
 from app.importing.evidence import Scored, Titles
 from app.importing.neighbours import could_be_title
 from app.importing.roles import Part, Role
 from app.importing.section import Section, read_section
 from app.text.from_plain import Passage
-from db.records import Skipped
+from db.records import Skipped, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +37,28 @@ class FoundPage:
         skipped: What is no part of any post, in the order of the page.
         label: What the archive heading names, or "".
         site: The line at the very top, above the archive heading, or "".
-        suggestions: Lines that may be titles of further posts.
+        suggestions: Lines of the posts that may be titles of further posts.
     """
 
     posts: tuple[FoundPost, ...]
     skipped: tuple[Skipped, ...]
     label: str
     site: str
-    suggestions: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...]
 
 
-def split(passages: Sequence[Passage]) -> FoundPage:
+def split(passages: Sequence[Passage], known: Habits = UNKNOWN_HABITS) -> FoundPage:
     """Find the posts of a page: one, or all that an archive page holds.
 
     Where an archive heading would leave none of the text, it is not believed.
+
+    Args:
+        passages: All of the page, in order.
+        known: How it writes its dates.
     """
-    page = _read_parts(roles.parts(passages))
+    page = _read_parts(roles.parts(passages, known))
     if not page.posts:
-        plain = roles.parts(passages, may_be_archive=False)
+        plain = roles.parts(passages, known, may_be_archive=False)
         return _read_parts(plain) if roles.holds_text(plain) else page
     return page
 
@@ -64,10 +70,13 @@ def _read_parts(parts: Sequence[Part]) -> FoundPage:
     work = _Work(parts, label, titles.dates_at_end, not is_page)
     for stretch in _stretches(parts, titles):
         work.add(stretch)
-    placed = {one.place for one in titles.suggested} - {place for place, _one in work.skipped}
-    suggested = [parts[place].passage.text for place in sorted(placed)] if is_page else []
+    places = BlockPlaces(work.places)
     return FoundPage(
-        tuple(work.posts), tuple(_in_order(work.skipped)), label, _site(parts), tuple(suggested)
+        tuple(work.posts),
+        tuple(places.skipped(work.skipped)),
+        label,
+        _site(parts),
+        tuple(places.suggestions(titles.suggested)) if is_page else (),
     )
 
 
@@ -88,6 +97,7 @@ class _Work:
     dates_at_end: bool
     is_alone: bool
     posts: list[FoundPost] = field(default_factory=list)
+    places: list[tuple[int, ...]] = field(default_factory=list)
     skipped: list[tuple[int, Skipped]] = field(default_factory=list)
 
     def add(self, stretch: _Stretch) -> None:
@@ -102,10 +112,10 @@ class _Work:
         title = "" if place is None else self.parts[place].passage.text
         if section.body:
             why = stretch.title.evidence if stretch.title else ()
-            self.posts.append(self._post(title, section, why))
+            self._keep(title, section, why)
         elif place is not None and stretch.title is None:  # a single line is text, not title
-            section = replace(section, body=(self.parts[place].passage,))
-            self.posts.append(self._post("", section, ()))
+            body = (self.parts[place].passage,)
+            self._keep("", replace(section, body=body, places=(place,)), ())
         elif stretch.title:
             self.skipped.append((stretch.title.place, Skipped(Role.SHORT, title)))
 
@@ -133,9 +143,12 @@ class _Work:
                 return None
         return None
 
-    def _post(self, title: str, section: Section, why: tuple[str, ...]) -> FoundPost:
+    def _keep(self, title: str, section: Section, why: tuple[str, ...]) -> None:
         labels = _each_once([self.label, *section.labels])
-        return FoundPost(title, section.body, section.byline, labels, section.excerpt, why)
+        self.places.append(section.places)
+        self.posts.append(
+            FoundPost(title, section.body, section.byline, labels, section.excerpt, why)
+        )
 
 
 def _stretches(parts: Sequence[Part], titles: Titles) -> list[_Stretch]:
@@ -150,10 +163,6 @@ def _stretches(parts: Sequence[Part], titles: Titles) -> list[_Stretch]:
     ]
     first = starts[0] if starts else len(parts)
     return [_Stretch(range(first), None), *found] if first else found
-
-
-def _in_order(skipped: Iterable[tuple[int, Skipped]]) -> Iterator[Skipped]:
-    return (one for _place, one in sorted(skipped, key=itemgetter(0)))
 
 
 def _with_date_above(parts: Sequence[Part], start: int) -> int:

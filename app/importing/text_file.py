@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from gettext import gettext as _
 from gettext import ngettext
+from itertools import islice
 from pathlib import PurePath
 
-from app.importing import dates
+from app.importing import date_places, dates
+from app.importing.bylines import LONGEST as LONGEST_LINE
 from app.importing.decoding import decoded
 from app.importing.naming import mentions
 from app.importing.source_file import SourceFile
 from app.importing.splitting import FoundPage, FoundPost, split
-from app.text import clean
+from app.text import clean, language
 from app.text.blocks import TextBuilder
 from app.text.from_plain import passages
 from db.errors import FileProblem
-from db.records import Address, AddressKind, Draft, PostLink, Reading, Span
+from db.records import Address, AddressKind, BlockKind, Draft, PostLink, Reading, Span
 
 LONGEST_POST = 5_000_000  # letters; the page of a longer one could not be shown
 _MOST_LINKS = 1000  # of one post; more is a page made to be slow
@@ -36,25 +38,40 @@ def read(data: bytes, source: SourceFile) -> Reading:
     raw = decoded(data)
     counts: Counter[str] = Counter()
     text = clean.clean(raw.text.translate(_LINE_ENDS), counts)
-    page = split(passages(text))
+    habits = date_places.habits(language.guess(text), _date_lines(text))
+    page = split(passages(text), habits)
     if not page.posts:
         raise FileProblem(
             _("The file “{name}” holds no text.").format(name=source.name),
             _("Choose a file with the text of a post in it."),
         )
-    drafts = _linked([_draft(post, source) for post in page.posts])
+    drafts = _linked([_draft(post, source, counts) for post in page.posts])
     remarks = (*raw.remarks, *clean.remarks(counts), *_suggestions(page))
-    return Reading(tuple(_addressed(drafts, source)), page.skipped, remarks, page.site)
+    return Reading(
+        tuple(_addressed(drafts, source)),
+        page.skipped,
+        remarks,
+        page.site,
+        suggestions=page.suggestions,
+    )
+
+
+def _date_lines(text: str) -> Iterator[str]:
+    """The lines short enough to be a date's place."""
+    return (line for line in text.splitlines() if len(line) <= LONGEST_LINE and "/" in line)
 
 
 # They end a page or a paragraph, and `clean` would take them away.
 _LINE_ENDS = {ord(sign): "\n" for sign in "\f\v\x1c\x1d\x1e\x85\u2029"}
 
 
-def _draft(post: FoundPost, source: SourceFile) -> Draft:
-    builder = TextBuilder()
+def _draft(post: FoundPost, source: SourceFile, counts: Counter[str]) -> Draft:
+    builder = TextBuilder(counts)
     for passage in post.body:
-        builder.block(passage.kind, passage.text, passage.level)
+        if passage.kind is BlockKind.RULE:
+            builder.rule()
+        else:
+            builder.block(passage.kind, passage.text, passage.level)
     built = builder.build()
     title = clean.one_line(post.title) or _title_of_file(source.name)
     if len(built.text) > LONGEST_POST:
@@ -129,7 +146,8 @@ def _addressed(drafts: Sequence[Draft], source: SourceFile) -> Iterator[Draft]:
 def _suggestions(page: FoundPage) -> tuple[str, ...]:
     if not page.suggestions:
         return ()
-    quoted = ", ".join(f"“{line}”" for line in page.suggestions[:_MOST_NAMED])
+    named = (page.posts[one.draft].body[one.block].text for one in page.suggestions)
+    quoted = ", ".join(f"“{line}”" for line in islice(named, _MOST_NAMED))
     return (
         ngettext(
             "{n} line may be the title of a further post: {lines}.",

@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from time import monotonic
 
+from app.importing.source_file import Part
 from app.importing.worker_main import Bug, Message, OutOfMemory, Progress, Refusal, Work, serve
 from app.text.clean import one_line
 from db.errors import FileProblem, Problem
@@ -66,8 +67,12 @@ class Worker:
         if self._ready:
             self._send(work)
 
-    def hear(self) -> Answer | None:
-        """Take one message from the pipe; None when the answer is still to come.
+    def wait_for_us(self) -> None:
+        """Give it its time anew: it cannot go on before what it sent is taken."""
+        self._deadline = monotonic() + self._limit_seconds
+
+    def hear(self) -> Answer | Part | None:
+        """Take one message from the pipe; None when something is still to come.
 
         Raises:
             Problem: The process cannot be started at all.
@@ -80,6 +85,8 @@ class Worker:
         if isinstance(message, Progress):
             self._begin()
             return None
+        if isinstance(message, Part):
+            return message
         return self._answered(message)
 
     def give_up(self) -> Answer:

@@ -18,13 +18,14 @@ from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import NamedTuple
 
-from app.importing.source_file import SourceFile
+from app.importing.source_file import Part, SourceFile
+from app.importing.teller import Teller
 from app.text.clean import clean
 from db.errors import Problem
 from db.records import Reading
 
 MEMORY_BYTES = 1 << 30
-CPU_SECONDS = 60  # of one file; matters only when nobody is left to watch the clock
+CPU_SECONDS = 60  # of one file or part; matters only when nobody is left to watch the clock
 
 
 class Work(NamedTuple):
@@ -61,8 +62,8 @@ class Bug:
     traceback: str
 
 
-Message = Progress | Reading | Refusal | OutOfMemory | Bug
-Reader = Callable[[bytes, SourceFile, Callable[[str], None]], Reading]
+Message = Progress | Part | Reading | Refusal | OutOfMemory | Bug
+Reader = Callable[[bytes, SourceFile, Teller], Reading]
 
 
 class ForbiddenError(PermissionError):
@@ -73,7 +74,7 @@ def serve(pipe: "Connection[Message, Work]", readers: str) -> None:
     """Answer each file that comes through the pipe, until the pipe ends.
 
     First comes one Progress. Then each file is answered by any number of
-    Progress and one other message.
+    Progress and Part, and one other message.
 
     Args:
         pipe: Where files come from and answers go.
@@ -99,9 +100,23 @@ def serve(pipe: "Connection[Message, Work]", readers: str) -> None:
             return  # what is left of the memory is not to be trusted
 
 
+class _Told:
+    """Sends what a reader tells through the pipe; waits there while nobody takes it."""
+
+    def __init__(self, pipe: "Connection[Message, Work]") -> None:
+        self._pipe = pipe
+
+    def __call__(self, stage: str) -> None:
+        self._pipe.send(Progress(stage))
+
+    def part(self, part: Part) -> None:
+        _limit_cpu()
+        self._pipe.send(part)
+
+
 def _answer(pipe: "Connection[Message, Work]", read: Reader, work: Work) -> Message:
     try:
-        return read(work.data, work.source, lambda stage: pipe.send(Progress(stage)))
+        return read(work.data, work.source, _Told(pipe))
     except Problem as problem:
         return Refusal(problem.message, problem.remedy)
     except MemoryError:
@@ -157,6 +172,8 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 def _forbid(happening: str, arguments: tuple[object, ...]) -> None:
     """An audit hook, which sees the calls of libraries written in Python too."""
+    if happening == "sqlite3.connect" and arguments == (":memory:",):
+        return  # another program's database is opened there, from its bytes
     if _FORBIDDEN.fullmatch(happening) or (happening == "open" and _writes(arguments)):
         raise ForbiddenError(f"a reader of files may not do this: {happening}")
 

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.importing.dates import Published, from_address, from_file_name, published
+from app.importing.dates import (
+    Published,
+    day_first,
+    from_address,
+    from_file_name,
+    published,
+    with_slashes,
+)
 
 JUNE = "2014-06-18"
 
@@ -31,6 +38,13 @@ JUNE = "2014-06-18"
         ("2014-06", ("2014-06", "2014-06")),
         ("2014", ("2014", "2014")),
         ("Posted on June 18, 2014 by שרה 🙂", (JUNE, "June 18, 2014")),
+        ("9 mars 2014", ("2014-03-09", "9 mars 2014")),
+        ("Publié le 1er août 2014 par X", ("2014-08-01", "1er août 2014")),
+        ("18. Juni 2014", (JUNE, "18. Juni 2014")),
+        ("18 de junio de 2014", (JUNE, "18 de junio de 2014")),
+        ("18 giugno 2014", (JUNE, "18 giugno 2014")),
+        ("12 set 2014", ("2014-09-12", "12 set 2014")),
+        ("MÄRZ 2014", ("2014-03", "MÄRZ 2014")),
         ("Cafe\u0301, 29 February 2012", ("2012-02-29", "29 February 2012")),
     ],
 )
@@ -50,7 +64,9 @@ def test_a_printed_date_is_read_as_iso_text(printed: str, found: tuple[str, str]
         "v1.2.3",
         "v1.2.2003",
         "18:30",
-        "9 mars 2014",
+        "9 mars",
+        "set 2014",
+        "out 2014",
     ],
 )
 def test_a_missing_year_is_never_filled_in(printed: str) -> None:
@@ -93,6 +109,31 @@ def test_digits_and_slashes_count_when_they_can_be_read_in_one_way(
 ) -> None:
     read = published(printed)
     assert (read.date if read else None) == found
+
+
+@pytest.mark.parametrize(
+    ("printed", "first", "found"),
+    [
+        ("on 08/06/2017", None, ("", "08/06/2017")),
+        ("on 08/06/2017", True, ("2017-06-08", "08/06/2017")),
+        ("on 08/06/2017", False, ("2017-08-06", "08/06/2017")),
+        ("18/06/2017", False, ("2017-06-18", "18/06/2017")),
+        ("18/19/2017", None, None),
+        ("8 June 2017", None, None),
+    ],
+)
+def test_a_slash_date_that_could_be_two_stays_as_printed(
+    printed: str, first: bool | None, found: tuple[str, str] | None
+) -> None:
+    assert with_slashes(printed, day_first=first) == (Published(*found) if found else None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "first"),
+    [("18/06/2017", True), ("06/18/2017", False), ("08/06/2017", None), ("x", None)],
+)
+def test_a_day_above_twelve_tells_where_the_day_stands(printed: str, first: bool | None) -> None:
+    assert day_first(printed) is first
 
 
 @given(

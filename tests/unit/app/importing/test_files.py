@@ -129,3 +129,92 @@ def test_a_file_above_the_limit_is_refused(
 
 def test_a_name_that_no_encoding_knows_can_be_shown() -> None:
     assert files.shown(Path(os.fsdecode(b"a\xff\x1b[31m.txt"))) == "a�[31m.txt"
+
+
+EXPORTS = {
+    "feed.xml": b"<rss version='2.0'><channel>",
+    "feed.json": b'{"version": "https://jsonfeed.org/version/1.1", "items": []}',
+    "notes.json": b'{"export_userid": "noor", "annotations": []}',
+    "blog.opml": b"<opml version='2.0'>",
+    "list.csv": b"title,url,time_added,tags,status\n",
+    "posts.zip": b"PK\5\6" + bytes(18),
+    "page.xml": b"<?xml version='1.0'?><!DOCTYPE html><html>",
+    "project.sqlite3": b"SQLite format 3\0 CREATE TABLE documents CREATE TABLE highlights"
+    b" CREATE TABLE highlight_tags",
+}
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_in_a_folder_feeds_and_exports_are_known_by_what_they_hold(
+    tmp_path: Path, name: str
+) -> None:
+    laid_out(tmp_path, "in/a.txt")
+    (tmp_path / "in" / name).write_bytes(EXPORTS[name])
+    assert found_in(tmp_path, "in") == sorted(["in/a.txt", f"in/{name}"])
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("package.json", b'{"name": "theme"}'),
+        ("sitemap.xml", b"<?xml version='1.0'?><urlset>"),
+        ("visits.csv", b"day,visits\n1,2\n"),
+        ("list.json", b"no JSON at all"),
+        ("state.db", b"SQLite format 3\0"),
+    ],
+)
+def test_in_a_folder_other_data_is_counted_only(tmp_path: Path, name: str, data: bytes) -> None:
+    laid_out(tmp_path, "in/a.txt")
+    (tmp_path / "in" / name).write_bytes(data)
+    found = files.find([tmp_path / "in"])
+    assert ([path.name for path in found.files], found.left_out) == (["a.txt"], 1)
+    assert found_in(tmp_path, f"in/{name}") == [f"in/{name}"]
+
+
+def test_of_a_project_of_qualcoder_only_its_database_counts(tmp_path: Path) -> None:
+    laid_out(tmp_path, "in/a.txt", "in/quay.qda/documents/b.txt", "in/quay.qda/journal.txt")
+    (tmp_path / "in/quay.qda/data.qda").write_bytes(
+        b"SQLite format 3\0 CREATE TABLE source CREATE TABLE code_name CREATE TABLE code_text"
+    )
+    assert found_in(tmp_path, "in") == ["in/a.txt", "in/quay.qda/data.qda"]
+    assert found_in(tmp_path, "in/quay.qda") == ["in/quay.qda/data.qda"]
+
+
+STREAMED = [
+    b"<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel>",
+    b"PK\3\4 and so on",
+]
+
+
+@pytest.mark.parametrize("data", STREAMED)
+def test_what_is_read_in_pieces_may_be_larger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    monkeypatch.setattr(files, "LARGEST_FILE_BYTES", len(data) - 1)
+    (tmp_path / "a").write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+    expected = files.FileBytes(b"", hashlib.sha256(data).hexdigest(), tmp_path / "a")
+    assert files.read(Path("a")) == expected
+
+
+@pytest.mark.parametrize("data", [b"<rss><channel>", b"<!doctype html>", b"%PDF-1.7", b"letters"])
+def test_what_is_read_whole_may_not_be_larger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    monkeypatch.setattr(files, "LARGEST_FILE_BYTES", len(data) - 1)
+    (tmp_path / "a").write_bytes(data)
+    with pytest.raises(FileProblem, match="is larger than") as raised:
+        files.read(tmp_path / "a")
+    assert "Split it" in raised.value.remedy
+
+
+@pytest.mark.parametrize("name", ["library.eventnotes", "Notes 🗂 e\u0301 ספר.EVENTNOTES"])
+def test_a_library_is_never_opened_as_a_source(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"SQLite format 3\0")
+    [(_path, problem)] = files.find([path]).problems
+    assert "is a library of Event Notes" in problem.message
+    (tmp_path / "post.txt").write_text("A post", encoding="utf-8")
+    (tmp_path / f"{name}-wal").write_bytes(b"x")
+    found = files.find([tmp_path])
+    assert ([each.name for each in found.files], found.left_out) == (["post.txt"], 2)

@@ -81,3 +81,17 @@ def test_words_are_found_under_the_first_name_that_has_any() -> None:
     assert read.first("title", "authors") == "A"
     assert read.every("author", "authors", "editor") == ("A", "B")
     assert read.first("title") == ""
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "+++\nauthor = 'A'\n[taxonomies]\nTags = ['x 🌊', 'y']\n[extra]\nauthor = 'B'\n+++\n",
+        "---\nauthor: A\ntaxonomies:\n  Tags: [x 🌊, y]\nextra:\n  author: B\n  n: {o: p}\n---\n",
+        "---\nauthor: A\nparams: {tags: [x 🌊, y], author: ''}\nmenu: {tags: [z]}\n---\n",
+    ],
+)
+def test_what_a_generator_keeps_one_level_deeper_counts_after_the_file_s_own(whole: str) -> None:
+    read = front_matter(whole)
+    assert dict(read.fields) == {"author": ("A",), "tags": ("x 🌊", "y")}
+    assert read.lists == {"tags"}

@@ -2,12 +2,13 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.importing import markdown_file
 from app.importing.source_file import SourceFile
 from app.text.blocks import blocks_hold
 from db.errors import FileProblem
-from db.records import AddressKind, Draft, Reading
+from db.records import AddressKind, Draft, Publication, Reading
 
 FIXTURES = Path(__file__).resolve().parents[3] / "data" / "markdown"
 SHARED = Path(__file__).resolve().parents[4] / ".." / "shared" / "data" / "markdown"
@@ -122,6 +123,70 @@ def test_nothing_and_far_too_much_are_problems_with_a_remedy(text: str) -> None:
     with pytest.raises(FileProblem) as caught:
         reading(text)
     assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("fields", "labels"),
+    [
+        ("tags: [united nations, '#ospo', ospo]", ("united nations", "ospo")),
+        ("tags: united nations", ("united nations",)),
+        ("tags: a, b c", ("a", "b c")),
+        ("layout: post\ntags: a b\ncategory: c", ("a", "b", "c")),
+        ("layout: post\ntags: [a b]\ncategories: c, d e", ("a b", "c", "d e")),
+        ("taxonomies:\n  tags: [שלום]\n  categories: [cafe\u0301]", ("שלום", "cafe\u0301")),
+        ("aliases: [b]", ()),
+    ],
+)
+def test_tags_and_categories_of_each_generator_are_labels(
+    fields: str, labels: tuple[str, ...]
+) -> None:
+    assert draft(f"---\n{fields}\n---\nwords #inline").labels == labels
+
+
+@pytest.mark.parametrize(
+    ("fields", "publication"),
+    [
+        ("draft: true", Publication.DRAFT),
+        ("published: false", Publication.DRAFT),
+        ("draft: false", Publication.PUBLISHED),
+        ("published: 2023-04-02", Publication.PUBLISHED),
+    ],
+)
+def test_a_draft_of_its_author_is_one(fields: str, publication: Publication) -> None:
+    read = reading(f"---\n{fields}\n---\nwords")
+    assert read.drafts[0].publication is publication
+    assert len(read.remarks) == (publication is Publication.DRAFT)
+
+
+def test_what_obsidian_hides_is_listed_and_what_it_highlights_goes_with_the_post() -> None:
+    read = reading("one ==two 🌉== [[Page|three]]\n\n%%four%% ![[Note]]")
+    (post,) = read.drafts
+    assert post.text == "one two 🌉 three"
+    assert [(part.kind, part.text) for part in read.skipped] == [
+        ("shortcode", "![[Note]]"),
+        ("comment", "four"),
+    ]
+    (highlight,) = post.highlights
+    assert (highlight.quote, highlight.start) == ("two 🌉", 4)
+    assert (highlight.prefix, highlight.suffix) == ("one ", " three")
+
+
+@pytest.mark.parametrize("folder", ["", "attachments", "assets"])
+def test_a_picture_of_a_note_is_found_where_obsidian_keeps_it(tmp_path: Path, folder: str) -> None:
+    place = tmp_path / folder
+    place.mkdir(exist_ok=True)
+    Image.new("RGB", (3, 2)).save(place / "a bridge.png")
+    note = "![[a bridge.png|A bridge|300]] ![[gone.png|Gone]]"
+    read = markdown_file.read(note.encode(), SourceFile("note.md", tmp_path))
+    found, gone = read.drafts[0].images
+    assert (found.alt, found.width, found.height) == ("A bridge", 3, 2)
+    assert (gone.alt, gone.data) == ("Gone", b"")
+    assert len(read.remarks) == 1
+
+
+def test_a_mark_for_the_end_of_the_excerpt_is_no_part_of_the_text() -> None:
+    post = draft("---\nexcerpt_separator: <!--more-->\n---\none\n\n<!--more-->\n\ntwo")
+    assert (post.text, post.excerpt) == ("one\ntwo", False)
 
 
 def expected() -> list[dict[str, str | bool | None]]:

@@ -1,10 +1,14 @@
 import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from app.importing import foreign
 from app.importing.foreign import Foreign
-from app.importing.sniff import Kind, kind
+from app.importing.kinds import Kind
+from app.importing.sniff import fits, kind
 from db.errors import FileProblem
 
 FRONT = "---\ntitle: Grüße 👋 שלום\ndate: 2025-06-18\n---\nText\n"
@@ -44,6 +48,115 @@ def test_a_file_is_known_by_what_it_holds(letters: str, name: str, expected: Kin
     assert kind(letters.encode(), name) is expected
 
 
+NOT_TABLES = [
+    "Dear friends, it was cold.\nWe came, we saw, we left.\nThen, at dusk, lanterns.\n",
+    "One, two, three\n\nA paragraph, a long one, follows.\n\nAnd so on, and on, and on.\n\nYes\n",
+]
+
+
+@pytest.mark.parametrize("letters", NOT_TABLES)
+def test_letters_with_commas_are_a_text(letters: str) -> None:
+    assert kind(letters.encode(), "a.txt") is Kind.TEXT
+
+
+EXPORTS = [
+    ("<?xml version='1.0'?>\n<rss version='2.0'>", Kind.FEED),
+    ("<feed xmlns='http://www.w3.org/2005/Atom'>", Kind.FEED),
+    ("<a:feed xmlns:a='http://www.w3.org/2005/Atom'>", Kind.FEED),
+    ("<!DOCTYPE rss [<!ENTITY a 'b'>]><rss>", Kind.FEED),
+    ("<rdf:RDF xmlns='http://purl.org/rss/1.0/'><channel>", Kind.FEED),
+    ("<?xml version='1.0'?><!-- a blog --><opml version='2.0'>", Kind.OPML),
+    ("<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel>", Kind.WORDPRESS),
+    ("<rss xmlns:w='https://wordpress.org/export/1.0/'><channel>", Kind.WORDPRESS),
+    ("<rss><channel><wp:wxr_version>1.1</wp:wxr_version>", Kind.WORDPRESS),
+    ('{"version": "https://jsonfeed.org/version/1.1", "items": []}', Kind.JSON_FEED),
+    ('{ "version" : "https:\\/\\/jsonfeed.org\\/version\\/1"}', Kind.JSON_FEED),
+    (
+        '{"items": ["' + "x" * 9000 + '"], "version": "http://jsonfeed.org/version/1"}',
+        Kind.JSON_FEED,
+    ),
+    ('{"export_date": "2025", "export_userid": "noor", "annotations": []}', Kind.HYPOTHESIS),
+    ('{"total": 1, "rows": [{"uri": "https://e.org", "target": []}]}', Kind.HYPOTHESIS),
+    ('[{"id": "a", "uri": "https://e.org", "target": [{"source": "x"}]}]', Kind.HYPOTHESIS),
+    ("Highlight,Book Title,Book Author,Amazon Book ID,Note\n", Kind.READWISE),
+    ("Highlight,Title,Author,URL,Note,Location\r\n“שלום 🏮”,a,b,c,d,e\r\n", Kind.READWISE),
+    ('"Title","Highlight"\n', Kind.READWISE),
+    ("title,url,time_added,tags,status\n", Kind.POCKET),
+    ("URL,Title,Selection,Folder,Timestamp,Tags\n", Kind.INSTAPAPER),
+]
+
+
+@pytest.mark.parametrize(("letters", "expected"), EXPORTS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_feeds_and_exports_are_known_by_what_they_hold(
+    letters: str, expected: Kind, encoding: str
+) -> None:
+    assert kind(letters.encode(encoding), "a.bin") is expected
+
+
+def zipped(*names: str) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        for name in names:
+            archive.writestr(name, "{}")
+    return out.getvalue()
+
+
+ARCHIVES = [
+    (zipped("post.txt"), Kind.ARCHIVE),
+    (zipped(), Kind.ARCHIVE),
+    (zipped("part_000000.csv"), Kind.ARCHIVE),
+    (zipped("post.txt")[:40], Kind.ARCHIVE),  # that it is broken, its importer tells
+    (zipped("content/a.html", "metadata_0_to_20.json"), Kind.OMNIVORE),
+    (zipped("a.txt", "omnivore 👋/metadata_0_to_1.json"), Kind.OMNIVORE),
+]
+
+
+@pytest.mark.parametrize(("data", "expected"), ARCHIVES)
+def test_an_archive_is_known_by_the_names_in_it(
+    data: bytes, expected: Kind, tmp_path: Path
+) -> None:
+    assert kind(data, "a.txt") is expected
+    (tmp_path / "a").write_bytes(data)
+    assert kind(b"", "a.txt", tmp_path / "a") is expected
+
+
+def database(*tables: str) -> bytes:
+    created = "".join(f"CREATE TABLE {table} (id INTEGER)" for table in tables)
+    return b"SQLite format 3\0" + bytes(4000) + created.encode()
+
+
+@pytest.mark.parametrize(
+    ("tables", "expected"),
+    [
+        (("projects", "documents", '"highlights"', "highlight_tags"), Kind.TAGUETTE),
+        (("source", "code_name", "code_text"), Kind.QUALCODER),
+    ],
+)
+def test_a_database_is_known_by_its_tables(tables: tuple[str, ...], expected: Kind) -> None:
+    assert kind(database(*tables), "a") is expected
+    with pytest.raises(FileProblem, match="database"):
+        kind(database(*tables[:-1]), "a")
+
+
+@pytest.mark.parametrize(
+    ("data", "may_be", "may_not_be"),
+    [
+        (b"A line", Kind.MARKDOWN, Kind.ARCHIVE),
+        (b"<rss>", Kind.TEXT, Kind.QUALCODER),
+        (b'{"a": 1}', Kind.TEXT, Kind.OMNIVORE),
+        (zipped("a.txt"), Kind.OMNIVORE, Kind.TEXT),
+        (database("a"), Kind.TAGUETTE, Kind.ARCHIVE),
+        (b"%PDF-1.7", None, Kind.TEXT),
+        (b"", None, Kind.TEXT),
+        (b"\x7fELF" + bytes(60), None, Kind.HTML),
+    ],
+)
+def test_a_chosen_kind_fits_or_not(data: bytes, may_be: Kind | None, may_not_be: Kind) -> None:
+    assert may_be is None or fits(may_be, data)
+    assert not fits(may_not_be, data)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be"])
 def test_wide_encodings_are_seen_through(encoding: str) -> None:
     assert kind("<!DOCTYPE html><html><p>Grüße".encode(encoding), "a") is Kind.HTML
@@ -63,10 +176,8 @@ def test_old_encodings_are_text(encoding: str) -> None:
         (b" \r\n\t\n", Foreign.EMPTY),
         (b"\xef\xbb\xbf\n", Foreign.EMPTY),
         (b"%PDF-1.7\n%\xe2\xe3", Foreign.PDF),
-        (b"PK\3\4\x14\0\0\0\x08\0post.txt", Foreign.ARCHIVE),
         (b"PK\3\4\x14\0\6\0\x08\0\0\0!\0" + bytes(16) + b"[Content_Types].xml", Foreign.OFFICE),
         (b"PK\3\4" + bytes(26) + b"mimetypeapplication/epub+zip", Foreign.OFFICE),
-        (b"PK\5\6" + bytes(18), Foreign.ARCHIVE),
         (b"\x1f\x8b\x08\0", Foreign.ARCHIVE),
         (b"{\\rtf1\\ansi Hello}", Foreign.OFFICE),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign.OFFICE),
@@ -85,13 +196,9 @@ def test_old_encodings_are_text(encoding: str) -> None:
             b"Subject: x\r\n y\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n",
             Foreign.PACKED_PAGE,
         ),
-        (b"<?xml version='1.0'?>\n<rss version='2.0'>", Foreign.FEED),
-        (b"<feed xmlns='http://www.w3.org/2005/Atom'>", Foreign.FEED),
-        (b"<!DOCTYPE rss [<!ENTITY a 'b'>]><rss>", Foreign.FEED),
-        (b"<?xml version='1.0'?><opml>", Foreign.FEED),
-        (b"<?xml version='1.0'?><urlset>", Foreign.XML),
-        (b'{"title": "x"}', Foreign.JSON),
-        (b'[\n  {"title": "x"}]', Foreign.JSON),
+        (b"<?xml version='1.0'?>", Foreign.XML),
+        (b"{}", Foreign.JSON),
+        (b"[]", Foreign.JSON),
         (b"\x7fELF" + bytes(60), Foreign.BINARY),
         (bytes(range(256)) * 8, Foreign.BINARY),
     ],
@@ -100,6 +207,35 @@ def test_what_nobody_reads_is_told_for_what_it_is(data: bytes, seen: Foreign) ->
     with pytest.raises(FileProblem) as raised:
         kind(data, "odd\x1b 👋 é שלום.bin")
     assert str(raised.value) == str(foreign.problem(seen, "odd 👋 é שלום.bin"))
+
+
+@pytest.mark.parametrize(
+    ("letters", "name", "seen", "parts"),
+    [
+        ("<?xml version='1.0'?><urlset><url>", "a.xml", Foreign.XML, ["urlset"]),
+        ("<?xml version='1.0'?><rdf:RDF><owl:Class>", "a.rdf", Foreign.XML, ["rdf:RDF"]),
+        ('{"title": "x", "tags": {"a": 1}}', "a.json", Foreign.JSON, ["title", "tags", "a"]),
+        ('[\n  {"title": "x"}]', "a.json", Foreign.JSON, ["title"]),
+        ("day;who\n1;Noor", "a.csv", Foreign.TABLE, ["day", "who"]),
+        (
+            "day,who,where\n" + "1,Noor,שלום 🏮\n" * 3,
+            "a.txt",
+            Foreign.TABLE,
+            ["day", "who", "where"],
+        ),
+    ],
+)
+def test_what_was_seen_is_named(letters: str, name: str, seen: Foreign, parts: list[str]) -> None:
+    with pytest.raises(FileProblem) as raised:
+        kind(letters.encode(), name)
+    assert str(raised.value) == str(foreign.problem(seen, name, parts))
+    assert all(f"“{part}”" in raised.value.message for part in parts)
+
+
+def test_only_the_first_names_are_told_and_none_at_length() -> None:
+    problem = foreign.problem(Foreign.TABLE, "a.csv", ["x" * 500, *"abcdefgh"])
+    assert "“a”, “b”, “c”, “d”, “e”, …" in problem.message
+    assert "x" * 41 not in problem.message
 
 
 @pytest.mark.parametrize("seen", Foreign)
@@ -111,7 +247,7 @@ def test_every_foreign_kind_has_two_sentences(seen: Foreign) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["<!---->", "<?x?>", "<!-- ", "<!doctype x [", "<p ", "**a", "a: b\n", "# [a](/"],
+    ["<!---->", "<?x?>", "<!-- ", "<!doctype x [", "<p ", "**a", "a: b\n", "# [a](/", "a,b"],
 )
 def test_no_repetition_makes_the_look_slow(piece: str) -> None:
     # A pattern that tries every way to divide it would not come to an end here.

@@ -4,7 +4,8 @@ import pytest
 
 from app.importing.read_file import ReadFile
 from app.importing.run import save_files
-from app.importing.standing import Standing, standings
+from app.importing.standing import Standing
+from app.importing.standings import standings
 from db.library import Library
 from db.records import Draft
 

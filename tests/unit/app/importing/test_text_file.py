@@ -220,6 +220,11 @@ def test_no_page_loses_a_word(lines: list[str]) -> None:
         return
     assert kept(reading) - words("Notes") == words(text) - words("Notes")
     assert all(draft.text and blocks_hold(draft.text, draft.blocks) for draft in reading.drafts)
+    places = [(one.draft, one.block) for one in reading.skipped]
+    most = [*(len(draft.blocks) for draft in reading.drafts), 0]
+    assert places == sorted(places)
+    assert all(block <= most[draft] for draft, block in places)
+    assert all(one.block < most[one.draft] for one in reading.suggestions)
 
 
 @given(
@@ -286,6 +291,58 @@ def test_without_dates_a_doubtful_title_stays_a_heading_and_is_suggested() -> No
     assert titles(reading) == [FIRST]
     assert texts_of(reading.drafts[0], BlockKind.HEADING) == ["Old Atlases"]
     assert reading.remarks == ("1 line may be the title of a further post: “Old Atlases”.",)
+    (suggestion,) = reading.suggestions
+    assert blocks(reading.drafts[suggestion.draft])[suggestion.block][1] == "Old Atlases"
+    assert suggestion.evidence == ("after the end of a post", "text follows")
+
+
+def test_what_is_skipped_is_told_with_the_block_it_stood_before() -> None:
+    reading = page(
+        "Category Archives: Maps",
+        FIRST,
+        f"{PROSE} [...]",
+        "Posted in Maps",
+        SECOND,
+        "By Jane Doe",
+        MORE,
+        "Read more",
+        PROSE,
+        "Older posts",
+    )
+    assert [(one.draft, one.block, one.text) for one in reading.skipped] == [
+        (0, 0, "Category Archives: Maps"),
+        (0, 1, "[...]"),
+        (1, 0, "Posted in Maps"),
+        (1, 0, "By Jane Doe"),
+        (1, 1, "Read more"),
+        (2, 0, "Older posts"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "date"), [("18/06/2017", "2017-06-08"), ("06/18/2017", "2017-08-06"), ("", "")]
+)
+def test_slash_dates_of_a_page_are_read_alike(other: str, date: str) -> None:
+    reading = page(FIRST, "08/06/2017", PROSE, SECOND, other or "09/06/2017", MORE)
+    assert titles(reading) == [FIRST, SECOND]
+    assert (reading.drafts[0].published, reading.drafts[0].printed) == (date, "08/06/2017")
+
+
+def test_archive_pages_in_other_languages_are_read_by_their_dates() -> None:
+    reading = page(
+        "Schlagwort-Archive: Karten",
+        "Ein Tag bei den Zeichnern",
+        "Veröffentlicht am 9. März 2014 von Ada Neri",
+        "Wir haben den Tag bei den Leuten verbracht, die unsere Karten zeichnen, und viel gelernt.",
+        "Alte Atlanten",
+        "Veröffentlicht am 2. Januar 2014 von Ada Neri",
+        "Der Keller der Bücherei war am Abend offen, und wir durften die alten Bände ansehen.",
+    )
+    assert [(one.author, one.published) for one in reading.drafts] == [
+        ("Ada Neri", "2014-03-09"),
+        ("Ada Neri", "2014-01-02"),
+    ]
+    assert {one.labels for one in reading.drafts} == {("Karten",)}
 
 
 def test_headings_of_one_post_do_not_divide_it() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.importing.pool import MOST_WORKERS, Pool
-from app.importing.source_file import SourceFile
+from app.importing.source_file import Part, SourceFile
 from app.importing.worker import Answer
 from app.importing.worker_main import Work
 from db.errors import FileProblem, Problem
@@ -27,12 +27,18 @@ def works(*said: str) -> list[tuple[int, Work | Answer]]:
     return [(n, Work(words.encode(), SourceFile(f"{n}.txt"))) for n, words in enumerate(said)]
 
 
-def told(answer: Answer) -> str:
+def told(answer: Part | Answer) -> str:
     """The title that was read, or the words of the problem."""
-    return answer.drafts[0].title if isinstance(answer, Reading) else answer.message
+    match answer:
+        case Part(reading):
+            return reading.drafts[0].title
+        case Reading():
+            return answer.drafts[0].title
+        case FileProblem():
+            return answer.message
 
 
-def process_of(answer: Answer) -> str:
+def process_of(answer: Part | Answer) -> str:
     assert isinstance(answer, Reading)
     return answer.drafts[0].text.split()[-1]
 
@@ -42,6 +48,29 @@ def test_answers_come_in_the_order_of_the_files(pool: Pool) -> None:
     answers = list(pool.read(works(*said)))
     assert [tag for tag, _ in answers] == list(range(40))
     assert [told(answer) for _, answer in answers] == said
+
+
+@pytest.mark.parametrize("ahead", [1, 3])
+def test_the_parts_of_a_large_source_come_in_order_before_its_answer(
+    pool: Pool, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    monkeypatch.setattr("app.importing.pool._AHEAD_PARTS", ahead)
+    heard = [
+        (tag, told(answer)) for tag, answer in pool.read(works("a", "parts 9", "b", "parts 2"))
+    ]
+    large, small = (
+        [(n, f"part {part} 🧩 e\u0301 חלק") for part in range(many)] for n, many in ((1, 9), (3, 2))
+    )
+    assert heard == [(0, "a"), *large, (1, "parts 9"), (2, "b"), *small, (3, "parts 2")]
+
+
+def test_a_source_that_fails_after_some_parts_leaves_them_and_says_why(pool: Pool) -> None:
+    first, second, last = pool.read(works("parts 2 refuse"))
+    assert [told(answer) for _tag, answer in (first, second)] == [
+        "part 0 🧩 e\u0301 חלק",
+        "part 1 🧩 e\u0301 חלק",
+    ]
+    assert isinstance(last[1], FileProblem)
 
 
 def test_one_file_starts_one_process_and_many_start_two(pool: Pool) -> None:

@@ -8,20 +8,30 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from app.importing.source_file import SourceFile
+from app.importing.source_file import Part, SourceFile
+from app.importing.teller import Teller
 from db.errors import FileProblem
 from db.records import Draft, Reading
 
 
-def read(data: bytes, source: SourceFile, progress: Callable[[str], None]) -> Reading:
+def read(data: bytes, source: SourceFile, progress: Teller) -> Reading:
     """Do what the first word says; give a post with the words as its title."""
     words = data.decode()
+    if words.startswith("parts "):
+        _tell_parts(words, progress)
     deed = _DEEDS.get(words.partition(" ")[0])
     if deed is not None:
         progress("misbehaving")
         deed(words.partition(" ")[2])
     print("noise that nobody may hear")  # noqa: T201 -- this is the test
     return Reading((Draft(words, f"{source.name} {os.getpid()}", ()),))
+
+
+def _tell_parts(words: str, tell: Teller) -> None:
+    for number in range(int(words.split()[1])):
+        tell.part(Part(Reading((Draft(f"part {number} 🧩 e\u0301 חלק", "", ()),))))
+    if words.endswith("refuse"):
+        raise FileProblem("The file ends in the middle.", "Get it again.")
 
 
 def _stand_still(_rest: str) -> None:
