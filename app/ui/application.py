@@ -53,6 +53,17 @@ def main(named: Path | None) -> int:
     return code if application.window is not None else 1
 
 
+def collect_quietly() -> None:
+    """Let Python look for unused objects without the window standing still for it."""
+    # What the imports of modules made stays for good: looking through it again and again
+    # took a third of the time that reading the list takes.
+    gc.freeze()
+    # Posts are a million objects without a cycle: a look through all of them, which came
+    # several times in an import, stopped the window for up to half a second.
+    gc.set_threshold(700, 10, 1_000)
+    gc.enable()
+
+
 class Application(QObject):
     """Keeps one window open, on one library after the other."""
 
@@ -78,10 +89,7 @@ class Application(QObject):
     def _begin(self, path: Path) -> None:
         import app.ui.joining  # noqa: F401 -- what takes half of the start
 
-        # What the imports made stays for good: looking through it again and again
-        # took a third of the time that reading the list takes.
-        gc.freeze()
-        gc.enable()
+        collect_quietly()
         self.start(path)
 
     def start(self, path: Path) -> bool:

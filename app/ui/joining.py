@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QMenu
 
+from app.ui.acting.comparing import Comparing
 from app.ui.acting.context_menus import ContextMenus
 from app.ui.acting.doing import Acting
 from app.ui.acting.going import Going
@@ -18,14 +19,18 @@ from app.ui.acting.listing import Listing
 from app.ui.acting.note_writing import NoteWriting
 from app.ui.acting.on_choice import OnChoice
 from app.ui.acting.on_events import OnEvents
+from app.ui.acting.on_feeds import OnFeeds
 from app.ui.acting.on_files import OnFiles
 from app.ui.acting.on_history import OnHistory
 from app.ui.acting.on_library import OnLibrary
 from app.ui.acting.on_posts import OnPosts
 from app.ui.acting.on_program import OnProgram
 from app.ui.acting.on_themes import OnThemes
+from app.ui.acting.on_twins import OnTwins
 from app.ui.acting.opening import Opening
+from app.ui.acting.repairing import Repairing
 from app.ui.acting.searching import Searching
+from app.ui.acting.sourcing import Sourcing
 from app.ui.acting.under_way import UnderWay
 from app.ui.acting.viewing import Viewing
 from app.ui.browsing.first_run import FirstRun
@@ -63,16 +68,22 @@ class Joined:
         library.add_recent(file_menu)
         first_run.open_wanted.connect(library.ask_open)
         files = OnFiles(workspace, self.importing, self.opening, first_run, under_way)
+        feeds = OnFeeds(workspace, under_way)
+        sources = Sourcing(workspace, self.importing, feeds)
         parts: tuple[Acting, ...] = (
             self.listing, self.opening, self.searching, posts, highlighting, themes, events,
             self.viewing, library, files, OnHistory(workspace), OnProgram(workspace, self.viewing),
             OnChoice(workspace, posts, highlighting, themes, events),
-            Going(workspace, self.listing, self.opening),
+            Going(workspace, self.listing, self.opening), feeds, sources, OnTwins(workspace),
+            Repairing(workspace, self.opening), Comparing(workspace, posts.chosen),
         )  # fmt: skip
         self._context_menus = ContextMenus(workspace)
         self.doing = {name: do for part in parts for name, do in part.doing().items()}
         for row in workspace.actions.rows:
             workspace.actions[row.name].triggered.connect(_calling(self.doing[row.name]))
+        self.importing.check_wanted.connect(workspace.actions["highlight.check"].trigger)
+        self.importing.twins_wanted.connect(workspace.actions["post.twins"].trigger)
+        feeds.refresh_at_start()
 
 
 def _calling(do: Callable[[], object]) -> Callable[[bool], None]:

@@ -21,6 +21,11 @@ DIALOGS = {
     "what is new": "Shift+F1",
     "about": "Ctrl+F1",
     "paste": "Ctrl+Shift+V",
+    "check": "F7",
+    "changes": "Ctrl+Shift+D",
+    "address": "Ctrl+L",
+    "feeds": "Ctrl+Alt+F",
+    "same post": "Ctrl+Alt+M",
 }
 FLOATING = {"palette": "Ctrl+K", "theme picker": "H", "note editor": "Shift+N"}
 

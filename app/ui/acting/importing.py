@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.importing.pool import Pool
     from app.importing.read_file import ReadFile
     from app.importing.report import ImportReport
-    from app.importing.standing import Standing
+    from app.importing.standings import Stood
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class _Found:
     """What was read, and what of the library goes with it."""
 
     posts: "FoundPosts"
-    standings: "tuple[tuple[Standing, ...], ...]"
+    stood: "tuple[Stood, ...]"
     events: tuple[str, ...]
 
 
@@ -47,10 +47,16 @@ class Importing(QObject):
     Signals:
         finished: An import has been saved; with its `ImportReport`.
         post_wanted: The id of a new post that the person wants to read.
+        feeds_found: What was read lists feeds and holds no post; a tuple of `FeedLink`.
+        check_wanted: The person wants to look at the highlights that are in doubt.
+        twins_wanted: They want to see the posts that may be the same.
     """
 
     finished = Signal(object)
     post_wanted = Signal(int)
+    feeds_found = Signal(object)
+    check_wanted = Signal()
+    twins_wanted = Signal()
 
     def __init__(self, parent: QWidget, tasks: Tasks, pool: "Pool | None" = None) -> None:
         """Prepare; nothing is started.
@@ -76,6 +82,11 @@ class Importing(QObject):
         progress = JobProgress(self._over)
         progress.stop_wanted.connect(self._stop)
         return progress
+
+    @property
+    def found(self) -> "FoundPosts | None":
+        """What was read last: what the preview shows, or what was saved of it."""
+        return self._found
 
     @property
     def is_busy(self) -> bool:
@@ -107,8 +118,28 @@ class Importing(QObject):
             return
         from app.importing.found_posts import read_files
 
-        pool, library = self._pool(), self._tasks.library
-        self._read(lambda job: _with_library(library, read_files(paths, job=job, pool=pool)))
+        pool = self.pool
+        self.find(_("Reading posts"), lambda job: read_files(paths, job=job, pool=pool))
+
+    def find(self, title: str, work: "Callable[[Job], FoundPosts]") -> None:
+        """Find posts in a job, and go on with a look at them.
+
+        Args:
+            title: What is done, such as “Reading posts”.
+            work: Reads or fetches them; may use the `pool`.
+        """
+        if self.is_busy:
+            self._tasks.problem.emit(_busy())
+            return
+        library = self._tasks.library
+        self._progress.begin(title)
+        job = self._tasks.job(
+            lambda job: _with_library(library, work(job)),
+            self._preview,
+            otherwise=self._tell,
+            stopped=self._progress.end,
+        )
+        self._begin(job)
 
     def paste(self) -> None:
         """Show the text of the clipboard, and import it when the person says so."""
@@ -156,34 +187,39 @@ class Importing(QObject):
         from app.importing.pasted import read_pasted
 
         self.dialog = None
-        pool, library = self._pool(), self._tasks.library
-        self._read(lambda job: _with_library(library, read_pasted(pasted, job, pool)))
+        pool = self.pool
+        self.find(_("Reading posts"), lambda job: read_pasted(pasted, job, pool))
 
-    def _pool(self) -> "Pool":
+    @property
+    def pool(self) -> "Pool":
+        """The processes that read; one job may use them at a time."""
         if self._own_pool is None:
             from app.importing.pool import Pool
 
             self._own_pool = Pool()
         return self._own_pool
 
-    def _read(self, work: Callable[[Job], _Found]) -> None:
-        if self.is_busy:
-            return
-        self._progress.begin(_("Reading posts"))
-        job = self._tasks.job(work, self._preview, otherwise=self._tell, stopped=self._progress.end)
-        self._begin(job)
-
     def _preview(self, found: _Found) -> None:
+        from app.ui.acting.previewing import Previewing
         from app.ui.dialogs.import_preview import ImportPreview
         from app.ui.dialogs.nothing_found import NothingFound
 
         self._progress.end()
         self._found = found.posts
-        if not found.posts.drafts:
+        if found.posts.feeds and not found.posts.drafts:
+            self.feeds_found.emit(found.posts.feeds)
+        elif not found.posts.drafts:
             self._show(NothingFound(found.posts, self._over))
         else:
-            preview = ImportPreview(found.posts, found.standings, found.events, self._over)
+            preview = ImportPreview(
+                found.posts,
+                [each.standings for each in found.stood],
+                found.events,
+                self._over,
+                [each.carried for each in found.stood],
+            )
             preview.accepted_files.connect(self._save)
+            Previewing(preview, found.posts.files, self._tasks, self.pool)
             self._show(preview)
 
     def _save(self, files: "list[ReadFile]") -> None:
@@ -191,9 +227,9 @@ class Importing(QObject):
 
         self.dialog = None
         self._progress.begin(_("Saving posts"))
-        library = self._tasks.library
+        library, pool = self._tasks.library, self.pool
         job = self._tasks.job(
-            lambda job: save_files(library, files, job),
+            lambda job: save_files(library, files, job, pool),
             self._report,
             otherwise=self._tell,
             stopped=self._progress.end,
@@ -209,6 +245,8 @@ class Importing(QObject):
         report = replace(saved, problems=found.problems, remarks=(*found.remarks, *saved.remarks))
         dialog = ImportReportDialog(report, self._over)
         dialog.post_wanted.connect(self.post_wanted)
+        dialog.check_wanted.connect(self.check_wanted)
+        dialog.twins_wanted.connect(self.twins_wanted)
         self._show(dialog)
         self.finished.emit(report)
 
@@ -247,10 +285,12 @@ def _busy() -> Problem:
 
 
 def _with_library(library: Library, found: "FoundPosts") -> _Found:
-    from app.importing.standing import standings
+    from app.importing.relaid import as_before
+    from app.importing.standings import stood
 
     with library.reading() as session:
-        return _Found(found, standings(session, found.files), _event_names(session))
+        found = replace(found, files=tuple(as_before(session, file) for file in found.files))
+        return _Found(found, stood(session, found.files), _event_names(session))
 
 
 def _event_names(session: Session) -> tuple[str, ...]:

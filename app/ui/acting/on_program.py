@@ -16,6 +16,7 @@ from app.ui.dialogs.key_list import KeyRow
 from app.ui.dialogs.settings_dialog import SettingsDialog
 from app.ui.dialogs.what_is_new import WhatIsNew
 from app.ui.workspace import Workspace
+from db.errors import FileProblem
 from db.library import SQLITE_VERSION
 
 
@@ -37,9 +38,27 @@ class OnProgram:
         }
 
     def _show_settings(self) -> None:
-        dialog = SettingsDialog(self._workspace.window, self._viewing.settings)
+        dialog = SettingsDialog(
+            self._workspace.window, self._viewing.settings, settings.source_settings()
+        )
         dialog.changed.connect(self._viewing.apply)
+        dialog.sources_changed.connect(self._keep_sources)
         _open(dialog)
+
+    def _keep_sources(self, chosen: settings.SourceSettings) -> None:
+        try:
+            settings.keep_source_settings(chosen)
+        except OSError as error:
+            self._workspace.tasks.problem.emit(
+                FileProblem(
+                    _("The settings of feeds could not be kept: {reason}.").format(
+                        reason=error.strerror or error
+                    ),
+                    _("Make room on the disk, or let the program write into “{folder}”.").format(
+                        folder=settings.home()
+                    ),
+                )
+            )
 
     def _show_keys(self) -> None:
         rows = self._workspace.actions.rows

@@ -3,26 +3,31 @@
 from gettext import gettext as _
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.dialogs.import_preview_words import bringing_words, publication_words
 from app.ui.style import fonts, sizes
-from db.records import Draft
+from db.records import AddressKind, Draft
 
 _LETTERS: Final = 4000  # the first lines: enough to know a post by
+_TITLE_LETTERS: Final = 300
+_MOST_LABELS: Final = 12
+_ROOM_FOR_WHY: Final = 280
 _OBJECT: Final = "\ufffc"  # stands for a picture in the text
 
 
 class DraftView(QWidget):
-    """Title, facts and first lines of a post, and why it was taken for one."""
+    """Title, facts, address and first lines of a post, and why it was taken for one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = _label(16, 600)
-        self._facts = _label(12)
-        self._why = _label(12)
-        for quiet in (self._facts, self._why):
-            quiet.setForegroundRole(quiet.palette().ColorRole.PlaceholderText)
+        self._facts, self._address = _label(12), _OneLine()
+        self._state, self._why = _label(12, 600), _label(12)
+        for quiet in (self._facts, self._address, self._why):
+            quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._text = QPlainTextEdit(self)
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
@@ -34,26 +39,92 @@ class DraftView(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(sizes.GAP)
-        for each in (self._title, self._facts, self._text, self._why):
+        column.setSpacing(sizes.GAP // 2)
+        for each in (self._title, self._facts, self._address, self._state):
             column.addWidget(each)
-        column.setStretchFactor(self._text, 1)
+        column.addSpacing(sizes.GAP // 2)
+        column.addWidget(self._text, 1)
+        column.addWidget(self._why)
 
-    def show_draft(self, draft: Draft) -> None:
-        """Show a post."""
-        self._title.setText(draft.title)
-        facts = (draft.printed or draft.published, draft.author, ", ".join(draft.labels))
-        excerpt = _("only the beginning of the post") if draft.excerpt else ""
-        self._facts.setText(" · ".join(filter(None, (*facts, excerpt))))
-        self._facts.setVisible(bool(self._facts.text()))
-        self._text.setPlainText(_beginning(draft))
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Where there is little room, the text has it."""
+        super().resizeEvent(event)
+        self._why.setVisible(bool(self._why.text()) and self._has_room)
+
+    @property
+    def _has_room(self) -> bool:
+        return self.height() >= _ROOM_FOR_WHY
+
+    def clear(self) -> None:
+        """Show nothing."""
+        for each in (self._title, self._facts, self._state, self._why):
+            _say(each, "")
+        self._address.say("")
+        self._text.clear()
+
+    def show_draft(self, draft: Draft, *, is_outline: bool = False) -> None:
+        """Show a post; of an outline only the first words are known."""
+        _say(self._title, draft.title[:_TITLE_LETTERS])
+        _say(self._facts, _facts(draft))
+        urls = (each.value for each in draft.addresses if each.kind is AddressKind.URL)
+        self._address.say(next(urls, ""))
+        _say(self._state, _state(draft))
+        self._text.setPlainText(_beginning(draft, is_outline=is_outline))
         because = _("Taken for a post because: {evidence}.")
         why = because.format(evidence="; ".join(draft.evidence)) if draft.evidence else ""
-        self._why.setText(why)
-        self._why.setVisible(bool(why))
+        _say(self._why, why)
+        self._why.setVisible(bool(why) and self._has_room)
 
 
-def _beginning(draft: Draft) -> str:
+class _OneLine(QLabel):
+    """A line that is cut in its middle where it does not fit; whole as a tool tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(fonts.window(12))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, words: str) -> None:
+        self._whole = words
+        self.setAccessibleName(words)
+        self.setToolTip(words.replace("<", "‹"))  # a tool tip that looks like HTML would be read so
+        self.setVisible(bool(words))
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        metrics = self.fontMetrics()
+        self.setText(
+            metrics.elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(self.width(), 40))
+        )
+
+
+def _facts(draft: Draft) -> str:
+    """Date, author, language and labels."""
+    language = QLocale.languageToString(QLocale(draft.language).language())
+    known = language if draft.language and language != "C" else draft.language
+    date = draft.printed or draft.published or _("no date")
+    facts = (date, draft.author, known, *draft.labels[:_MOST_LABELS])
+    # Each keeps its direction, and the line that of the window.
+    return " · ".join(f"\u2068{fact}\u2069" for fact in facts if fact)
+
+
+def _state(draft: Draft) -> str:
+    """What is out of the common: not published, not whole, with a person's own highlights."""
+    excerpt = _("only the beginning of the post") if draft.excerpt else ""
+    if draft.excerpt and draft.highlights:
+        excerpt = _("only what was highlighted")
+    parts = (publication_words(draft.publication), excerpt, bringing_words(draft))
+    words = " · ".join(filter(None, parts))
+    return words[:1].upper() + words[1:]
+
+
+def _beginning(draft: Draft, *, is_outline: bool) -> str:
     """The first paragraphs, with the words of pictures in their place."""
     instead = {image.position: image.alt for image in draft.images}
     paragraphs: list[str] = []
@@ -64,7 +135,14 @@ def _beginning(draft: Draft) -> str:
         if text == _OBJECT:
             text = _("[Picture: {words}]").format(words=instead.get(block.span.start) or "…")
         paragraphs.append(text)
+    if is_outline:
+        paragraphs.append(_("… (the rest is read when you import)"))
     return "\n\n".join(filter(None, paragraphs))
+
+
+def _say(label: QLabel, words: str) -> None:
+    label.setText(words)
+    label.setVisible(bool(words))
 
 
 def _label(px: int, weight: int = 400) -> QLabel:

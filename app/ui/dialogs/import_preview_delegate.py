@@ -1,6 +1,7 @@
-"""Paints the posts of an import, and edits their titles, dates and events in place."""
+"""Paints the posts of an import, and edits titles, dates, labels and events in place."""
 
 from collections.abc import Sequence
+from gettext import gettext as _
 from typing import Final
 
 from PySide6.QtCore import (
@@ -11,10 +12,9 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
@@ -24,19 +24,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.importing.standing import Standing
-from app.ui.dialogs.import_preview_model import BEGINNING, STANDING, Column, standing_words
-from app.ui.style import colours, fonts, icons, sizes
+from app.ui.dialogs.import_preview_model import BEGINNING, SIGN, STATE, Column
+from app.ui.dialogs.split_painting import RowPainter
+from app.ui.style import fonts, icons, sizes
 from app.ui.style.colours import Colours
 
 ROW_HEIGHT: Final = 48
 _BOX: Final = 16  # side of the check
-_SIGN: Final = 13  # side of the sign before a remark
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class PreviewDelegate(QStyledItemDelegate):
-    """Rows of two lines: the title, and below it its first words or why it is not taken."""
+    """Rows of two lines: the title, and below it its first words or what to know of it."""
 
     def __init__(self, events: Sequence[str], parent: QObject | None = None) -> None:
         """Take the names of known events, which are offered while one is typed."""
@@ -53,19 +52,16 @@ class PreviewDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one cell; the one that has the keyboard gets the ring."""
-        look = colours.of(option.palette)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, look.chosen)
-        state = index.sibling(index.row(), Column.TITLE).data(Qt.ItemDataRole.CheckStateRole)
-        colour = look.text if Qt.CheckState(state) is Qt.CheckState.Checked else look.muted
+        row = RowPainter(painter, option)
+        if row.is_chosen:
+            row.fill(option.rect, row.look.chosen)
         if index.column() == Column.TITLE:
-            self._paint_title(painter, option, index, colour)
+            self._paint_title(painter, row, option, index)
         else:
-            inside = option.rect.adjusted(sizes.GAP, 0, -sizes.GAP, 0)
-            self._line(painter, option, inside, index.data(), colour)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            _ring(painter, option.rect, look)
+            self._paint_cell(row, option, index)
+        if row.has_focus:
+            row.ring(option.rect)
         painter.restore()
 
     def createEditor(  # noqa: N802 -- Qt's name
@@ -109,69 +105,35 @@ class PreviewDelegate(QStyledItemDelegate):
         return False
 
     def _paint_title(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: _Index,
-        colour: QColor,
+        self, painter: QPainter, row: RowPainter, option: QStyleOptionViewItem, index: _Index
     ) -> None:
-        look = colours.of(option.palette)
-        standing = Standing(index.data(STANDING))  # Qt gives the bare text back
         if _is_checkable(index):
-            _paint_box(painter, _box(option), look, is_chosen=colour == look.text)
+            _paint_box(painter, _box(option), row.look, is_chosen=_is_ticked(index))
         else:
-            icons.paint(painter, _box(option), "check", look.muted)
-        inside = QRect(option.rect)
-        inside.setLeft(inside.left() + _BOX + 2 * sizes.GAP + sizes.GAP // 2)
-        inside.setRight(inside.right() - sizes.GAP)
-        inside = QStyle.visualRect(option.direction, option.rect, inside)
-        upper, lower = QRect(inside), QRect(inside)
-        upper.setBottom(option.rect.center().y())
-        lower.setTop(option.rect.center().y() + 2)
-        below = standing_words(standing)
-        painter.setFont(self._title)
-        ground = Qt.AlignmentFlag.AlignBottom
-        self._words(painter, option, upper, index.data(), (colour, ground))
-        painter.setFont(self._small)
-        if below:
-            lower = self._with_sign(painter, option, lower)
-        ground = Qt.AlignmentFlag.AlignTop
-        self._words(painter, option, lower, below or index.data(BEGINNING), (look.muted, ground))
+            icons.paint(painter, _box(option), "check", row.look.muted)
+        upper = option.rect.adjusted(_BOX + 2 * sizes.GAP + sizes.GAP // 2, 0, -sizes.GAP, 0)
+        lower = QRect(upper)
+        middle = option.rect.center().y()
+        upper.setTop(middle - QFontMetrics(self._title).height())
+        upper.setBottom(middle)
+        lower.setTop(middle + 1)
+        lower.setBottom(middle + QFontMetrics(self._small).height() + 1)
+        colour = row.look.text if _is_ticked(index) else row.look.muted
+        row.line(upper, index.data(), self._title, colour)
+        state = str(index.data(STATE))
+        if state:
+            lower = row.sign(lower, str(index.data(SIGN)), row.look.muted)
+        row.line(lower, state or str(index.data(BEGINNING)), self._small, row.look.muted)
 
-    @staticmethod
-    def _with_sign(painter: QPainter, option: QStyleOptionViewItem, line: QRect) -> QRect:
-        """Paint the sign of a remark before the line, and give the rest of the line."""
-        sign = QRect(line.topLeft(), QSize(_SIGN, _SIGN)).translated(0, 1)
-        sign = QStyle.visualRect(option.direction, line, sign)
-        icons.paint(painter, sign, "info", colours.of(option.palette).muted)
-        rest = line.adjusted(_SIGN + 4, 0, 0, 0)
-        return QStyle.visualRect(option.direction, line, rest)
-
-    def _line(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        rect: QRect,
-        words: str,
-        colour: QColor,
-    ) -> None:
-        painter.setFont(self._cell)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        self._words(painter, option, rect, words, (colour, middle))
-
-    @staticmethod
-    def _words(
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        rect: QRect,
-        words: str,
-        look: tuple[QColor, Qt.AlignmentFlag],
-    ) -> None:
-        colour, upright = look
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        leading = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
-        painter.setPen(colour)
-        painter.drawText(rect, leading | upright | Qt.TextFlag.TextSingleLine, shown)
+    def _paint_cell(self, row: RowPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        inside = option.rect.adjusted(sizes.GAP, 0, -sizes.GAP, 0)
+        words = str(index.data())
+        is_plain = _is_ticked(index) and index.column() != Column.LABELS
+        if not words and index.column() == Column.DATE:
+            words, is_plain = _("no date"), False
+        if index.column() == Column.LABELS:  # each keeps its direction
+            words = ", ".join(f"\u2068{label}\u2069" for label in words.split(", "))
+        row.line(inside, words, self._cell, row.look.text if is_plain else row.look.muted)
 
 
 def completer(events: Sequence[str], parent: QObject) -> QCompleter:
@@ -184,6 +146,11 @@ def completer(events: Sequence[str], parent: QObject) -> QCompleter:
 
 def _is_checkable(index: _Index) -> bool:
     return bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+
+
+def _is_ticked(index: _Index) -> bool:
+    state = index.sibling(index.row(), Column.TITLE).data(Qt.ItemDataRole.CheckStateRole)
+    return Qt.CheckState(state) is Qt.CheckState.Checked
 
 
 def _box(option: QStyleOptionViewItem) -> QRect:
@@ -201,10 +168,3 @@ def _paint_box(painter: QPainter, box: QRect, look: Colours, *, is_chosen: bool)
     painter.drawRoundedRect(area, 4, 4)
     if is_chosen:
         icons.paint(painter, box.adjusted(2, 2, -2, -2), "check", look.on_accent)
-
-
-def _ring(painter: QPainter, rect: QRect, look: Colours) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(look.accent, sizes.FOCUS_RING))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), sizes.RADIUS, sizes.RADIUS)

@@ -1,7 +1,7 @@
 """The posts of an import as a table that a person may change before they are saved."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from gettext import gettext as _
 from typing import Final
@@ -15,21 +15,27 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.importing.choosing import Change, changed, chosen, published_as_typed
+from app.importing.choosing import Change, changed, published_as_typed
 from app.importing.read_file import ReadFile
 from app.importing.standing import Standing
 from app.text.clean import one_line
+from app.ui.dialogs.import_preview_finding import Finder, Order, Wanted
+from app.ui.dialogs.import_preview_posts import FoundFiles, FoundPost
+from app.ui.dialogs.import_preview_steps import PreviewSteps
+from app.ui.dialogs.import_preview_words import state_sign, state_words
 from db.errors import NameProblem
 from db.records import Draft
 
-STANDING: Final = Qt.ItemDataRole.UserRole
-BEGINNING: Final = Qt.ItemDataRole.UserRole + 1
+STATE: Final = Qt.ItemDataRole.UserRole
+SIGN: Final = Qt.ItemDataRole.UserRole + 1
+BEGINNING: Final = Qt.ItemDataRole.UserRole + 2
 _BEGINNING_LETTERS: Final = 200
 _WORDS: Final = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.EditRole,
     Qt.ItemDataRole.ToolTipRole,
 )
+_EVENT_OF_ALL: Final = "event of all"
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -40,108 +46,146 @@ class Column(IntEnum):
 
     TITLE = 0
     DATE = 1
-    EVENT = 2
-
-
-@dataclass(slots=True)
-class _Row:
-    """A draft, with what the person made of it."""
-
-    file: int
-    place: int
-    standing: Standing
-    is_chosen: bool
-    change: Change
+    LABELS = 2
+    EVENT = 3
 
 
 class PreviewModel(QAbstractTableModel):
-    """One row a post: its title with a check, its date, its event.
+    """One row for each post that is shown: its title with a check, its date, labels, event.
+
+    What is shown stays so while posts are ticked: a row does not vanish under the keyboard.
 
     Signals:
-        chosen_changed: More or fewer posts are chosen.
+        chosen_changed: The posts are others, or more or fewer of them are chosen.
         refused: What was typed cannot be taken; with what to type instead.
+        files_changed: A file was read or split anew, or that was undone.
     """
 
     chosen_changed = Signal()
     refused = Signal(str)
+    files_changed = Signal()
 
-    def __init__(
-        self,
-        files: Sequence[ReadFile],
-        standings: Sequence[Sequence[Standing]],
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, found: FoundFiles, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._files = tuple(files)
-        self._event_of_all = ""
-        self._rows = [
-            _Row(number, place, standing, standing.is_new, Change())
-            for number, told in enumerate(standings)
-            for place, standing in enumerate(told)
-        ]
+        self._steps = PreviewSteps(found)
+        self._wanted, self._order = Wanted(), Order.FOUND
+        self._finder: Finder | None = None
+        self._shown: Sequence[int] = range(len(found.posts))
+
+    @property
+    def found(self) -> FoundFiles:
+        """All posts as they stand, shown or not."""
+        return self._steps.now
 
     @property
     def chosen_count(self) -> int:
         """How many posts are to be saved."""
-        return sum(row.is_chosen for row in self._rows)
+        return sum(post.is_chosen for post in self.found.posts)
 
     @property
-    def here_count(self) -> int:
-        """How many of the posts are in the library already."""
-        return sum(row.standing.is_here for row in self._rows)
+    def can_undo(self) -> bool:
+        """Whether the person changed anything."""
+        return self._steps.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a change was undone."""
+        return self._steps.can_redo
+
+    @property
+    def order(self) -> Order:
+        """How the rows follow each other."""
+        return self._order
+
+    def post(self, row: int) -> FoundPost:
+        """What is known of a post."""
+        return self.found.posts[self._shown[row]]
 
     def draft(self, row: int) -> Draft:
         """A post with what the person changed of it."""
-        found = self._rows[row]
-        return changed(self._files[found.file].drafts[found.place], self._change(found))
+        return self.found.draft(self._shown[row])
 
-    def standing(self, row: int) -> Standing:
-        """How a post stands to the library."""
-        return self._rows[row].standing
+    def number(self, row: int) -> int:
+        """The number of a row's post among all; -1 where there is no such row."""
+        return self._shown[row] if 0 <= row < len(self._shown) else -1
 
-    def files(self) -> list[ReadFile]:
-        """The files with what is to be saved of them.
+    def row_of(self, number: int) -> int:
+        """The row of a post by its number among all; -1 while it is not shown."""
+        try:
+            return self._shown.index(number)
+        except ValueError:
+            return -1
 
-        Posts that are in the library go along: saving leaves them alone, and
-        links of new posts to them hold.
-        """
-        kept = []
-        for number, file in enumerate(self._files):
-            rows = [row for row in self._rows if row.file == number]
-            left_out = {row.place for row in rows if not row.is_chosen and not row.standing.is_here}
-            if len(left_out) < len(file.drafts):
-                kept.append(chosen(file, {row.place: self._change(row) for row in rows}, left_out))
-        return kept
+    def show(self, wanted: Wanted, order: Order) -> None:
+        """Show the posts that fit, in an order."""
+        self._wanted, self._order = wanted, order
+        self.beginResetModel()
+        self._find()
+        self.endResetModel()
+
+    def tick_state(self) -> Qt.CheckState:
+        """Whether all, some or none of the posts shown are chosen, of those that can be."""
+        posts = self.found.posts
+        is_any_in = is_any_out = False
+        for number in self._shown:
+            if posts[number].is_chosen:
+                is_any_in = True
+            elif posts[number].can_be_chosen:
+                is_any_out = True
+            if is_any_in and is_any_out:
+                return Qt.CheckState.PartiallyChecked
+        return Qt.CheckState.Checked if is_any_in else Qt.CheckState.Unchecked
+
+    def tick_shown(self, *, is_chosen: bool) -> None:
+        """Take in all posts that are shown, or leave them out."""
+        self._take(self.found.ticked(self._shown, is_chosen=is_chosen))
 
     def toggle(self, rows: Iterable[int]) -> None:
         """Leave posts out, or take them in again; all of them as the first one is not."""
-        able = [row for row in rows if not self._rows[row].standing.is_here]
-        if not able:
-            return
-        wanted = not self._rows[able[0]].is_chosen
-        for row in able:
-            self._rows[row].is_chosen = wanted
-            at = self.index(row, Column.TITLE)
-            self.dataChanged.emit(at, self.index(row, Column.EVENT))
-        self.chosen_changed.emit()
+        able = [row for row in rows if self.post(row).can_be_chosen]
+        if able:
+            wanted = not self.post(able[0]).is_chosen
+            numbers = [self._shown[row] for row in able]
+            self._take(self.found.ticked(numbers, is_chosen=wanted))
 
     def set_event_of_all(self, name: str) -> None:
         """Put all posts under one event; "" gives each its own again."""
         name = one_line(name)
-        self._event_of_all = name
-        if name:
-            for row in self._rows:
-                row.change = replace(row.change, event=None)
-        if self._rows:
-            last = len(self._rows) - 1
-            self.dataChanged.emit(self.index(0, Column.EVENT), self.index(last, Column.EVENT))
+        if name != self.found.event_of_all:
+            self._take(self.found.under(name), _EVENT_OF_ALL)
+
+    def change(self, number: int, change: Change) -> None:
+        """Take what a person changed of a post; checked before."""
+        post = self.found.posts[number]
+        if change != post.change:
+            self._take(self.found.with_posts({number: replace(post, change=change)}))
+
+    def replace_file(
+        self,
+        number: int,
+        file: ReadFile,
+        standings: Sequence[Standing],
+        carried: Sequence[int] = (),
+    ) -> None:
+        """Put another reading in the place of a file; the others stay as they are."""
+        self._change_all(
+            lambda: self._steps.take(self.found.with_file(number, file, standings, carried))
+        )
+
+    def undo(self) -> bool:
+        """Take the last change back; False where there is none."""
+        return self._change_all(self._steps.undo)
+
+    def redo(self) -> bool:
+        """Make the change again that was taken back last; False where there is none."""
+        return self._change_all(self._steps.redo)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
-        """How many posts there are."""
-        return 0 if parent.isValid() else len(self._rows)
+        """How many posts are shown."""
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
-        """Title, date and event."""
+        """Title, date, labels and event."""
         return 0 if parent.isValid() else len(Column)
 
     def headerData(  # noqa: N802 -- Qt's name
@@ -153,33 +197,36 @@ class PreviewModel(QAbstractTableModel):
         """The names of the columns."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return {Column.TITLE: _("Post"), Column.DATE: _("Date"), Column.EVENT: _("Event")}[
-            Column(section)
-        ]
+        return {
+            Column.TITLE: _("Post"),
+            Column.DATE: _("Date"),
+            Column.LABELS: _("Labels"),
+            Column.EVENT: _("Event"),
+        }[Column(section)]
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Posts of the library can be looked at, but neither chosen nor changed."""
         flag = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._rows[index.row()].standing.is_here:
-            return flag
-        flag |= Qt.ItemFlag.ItemIsEditable
-        if index.column() == Column.TITLE:
+        post = self.post(index.row())
+        if not post.standing.is_here:
+            flag |= Qt.ItemFlag.ItemIsEditable
+        if post.can_be_chosen and index.column() == Column.TITLE:
             flag |= Qt.ItemFlag.ItemIsUserCheckable
         return flag
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words, check and standing of a cell, and what a screen reader says of it."""
+        """Words, check and state of a cell, and what a screen reader says of it."""
         if role in _WORDS:
             return self._words(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index)
         if role == BEGINNING:
             return one_line(self.draft(index.row()).text[:_BEGINNING_LETTERS])
-        row = self._rows[index.row()]
-        if role == STANDING:
-            return row.standing
+        post = self.post(index.row())
+        if role in (STATE, SIGN):
+            return state_words(post) if role == STATE else state_sign(post)
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == Column.TITLE:
-            return Qt.CheckState.Checked if row.is_chosen else Qt.CheckState.Unchecked
+            return Qt.CheckState.Checked if post.is_chosen else Qt.CheckState.Unchecked
         return None
 
     def setData(  # noqa: N802 -- Qt's name
@@ -190,47 +237,90 @@ class PreviewModel(QAbstractTableModel):
             self.toggle([index.row()])
             return True
         typed = one_line(str(value))
-        change = self._typed(index, typed)
-        if isinstance(change, str):
-            self.refused.emit(change)
-            return False
-        self._rows[index.row()].change = change
-        self.dataChanged.emit(index, index)
+        if typed != self._words(index):
+            change = self._typed(index, typed)
+            if isinstance(change, str):
+                self.refused.emit(change)
+                return False
+            self.change(self._shown[index.row()], change)
         self.refused.emit("")
         return True
 
-    def _change(self, row: _Row) -> Change:
-        if self._event_of_all and row.change.event is None and not row.standing.is_here:
-            return replace(row.change, event=self._event_of_all)
-        return row.change
-
     def _words(self, index: _Index) -> str:
         draft = self.draft(index.row())
-        return (draft.title, draft.published, draft.event)[index.column()]
+        match Column(index.column()):
+            case Column.TITLE:
+                return draft.title
+            case Column.DATE:
+                return draft.published
+            case Column.LABELS:
+                return ", ".join(draft.labels)
+            case Column.EVENT:
+                return draft.event
 
     def _spoken(self, index: _Index) -> str:
         words = self._words(index) or _("none")
         if index.column() != Column.TITLE:
             return f"{self.headerData(index.column(), Qt.Orientation.Horizontal)}: {words}"
-        row = self._rows[index.row()]
-        state = _("chosen") if row.is_chosen else _("left out")
-        return f"{words}, {standing_words(row.standing) or state}"
+        post = self.post(index.row())
+        state = (_("chosen") if post.is_chosen else _("left out")) if post.can_be_chosen else ""
+        return ", ".join(filter(None, (words, state_words(post), state)))
 
     def _typed(self, index: _Index, typed: str) -> Change | str:
         """The change that typing makes, or words on why it makes none."""
-        before = self._rows[index.row()].change
+        post = self.post(index.row())
         match Column(index.column()):
             case Column.TITLE:
-                return replace(before, title=typed) if typed else _("A post needs a title.")
+                return replace(post.change, title=typed) if typed else _("A post needs a title.")
             case Column.DATE:
                 date = published_as_typed(typed)
-                return not_a_date(typed) if date is None else replace(before, published=date)
+                return not_a_date(typed) if date is None else replace(post.change, published=date)
+            case Column.LABELS:
+                return replace(post.change, labels=labels_as_typed(typed))
             case Column.EVENT:
                 try:
-                    changed(self._files[0].drafts[0], Change(event=typed))
+                    changed(post.draft, Change(event=typed))
                 except NameProblem as problem:
                     return str(problem)
-                return replace(before, event=typed)
+                return replace(post.change, event=typed)
+
+    def _take(self, found: FoundFiles, kind: str = "") -> None:
+        """Go on with the same posts, some of them changed."""
+        self._steps.take(found, kind)
+        self._tell()
+
+    def _change_all(self, change: Callable[[], bool | None]) -> bool:
+        """Do what may bring other posts; rows that are the same ones stay where they are."""
+        before = self.found
+        if change() is False:
+            return False
+        if all(now is old for now, old in zip(self.found.files, before.files, strict=True)):
+            self._tell()
+        else:
+            self.beginResetModel()
+            self._find()
+            self.endResetModel()
+            self.files_changed.emit()
+        return True
+
+    def _tell(self) -> None:
+        if self._shown:
+            last = self.index(len(self._shown) - 1, Column.EVENT)
+            self.dataChanged.emit(self.index(0, Column.TITLE), last)
+        self.chosen_changed.emit()
+
+    def _find(self) -> None:
+        if self._finder is None:
+            self._finder = Finder(self.found)
+        else:
+            self._finder.refresh(self.found)
+        self._shown = self._finder.find(self._wanted, self._order)
+
+
+def labels_as_typed(typed: str) -> tuple[str, ...]:
+    """The labels of a list with commas; one that is named twice counts once."""
+    labels = (one_line(each) for each in typed.split(","))
+    return tuple(dict.fromkeys(each for each in labels if each))
 
 
 def not_a_date(typed: str) -> str:
@@ -238,14 +328,3 @@ def not_a_date(typed: str) -> str:
     return _(
         "“{typed}” is no date. Type a year, a month or a day, such as 2025, 2025-06 or 2025-06-18."
     ).format(typed=typed[:40])
-
-
-def standing_words(standing: Standing) -> str:
-    """How a post stands to the library, for a person; "" for what is simply new."""
-    return {
-        Standing.NEW: "",
-        Standing.TWIN: _("Same text as another post, at another address"),
-        Standing.HERE: _("Already in the library"),
-        Standing.NEWER: _("Already in the library, with another text; that one stays"),
-        Standing.AGAIN: _("Twice in this import"),
-    }[standing]

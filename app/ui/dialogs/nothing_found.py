@@ -21,8 +21,11 @@ class NothingFound(QDialog):
         head = _label(_("No post was found."), 16, 600)
         advice = _label(
             _(
-                "Event Notes reads plain text, saved web pages and Markdown. You can also copy a"
-                " post in the browser and paste it as text."
+                "Event Notes reads saved web pages, plain text, Markdown, feeds (RSS, Atom, JSON"
+                " Feed, OPML), WordPress exports, .zip archives of these, and the exports of"
+                " Readwise, Hypothesis, Omnivore, Pocket, Instapaper, Taguette and QualCoder. You"
+                " can also give the address of a post, or copy a post in the browser and paste it"
+                " as text."
             )
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -1,4 +1,4 @@
-"""The settings: how the window and the text of posts look, tried at once."""
+"""The settings: how the window and the text of posts look, tried at once, and what is fetched."""
 
 from dataclasses import replace
 from gettext import gettext as _
@@ -11,12 +11,15 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
+    QLineEdit,
     QRadioButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from app.settings import SourceSettings, hosts_in
 from app.ui.dialogs import wording
 from app.ui.dialogs.dialog import Dialog
 from app.ui.remembered import LINE_CHARACTERS, TEXT_PX, Settings
@@ -24,6 +27,8 @@ from app.ui.style import fonts, sizes
 
 _ZOOMS: Final = (100, 110, 125, 150)
 _LABEL_WIDTH: Final = 150
+_HOSTS_WIDTH: Final = 310
+_NO_SOURCES: Final = SourceSettings()
 
 
 class SettingsDialog(Dialog):
@@ -33,13 +38,18 @@ class SettingsDialog(Dialog):
 
     Signals:
         changed: `Settings` to show the window with, also those of before on Cancel.
+        sources_changed: `SourceSettings`, when the person is done and has changed them.
     """
 
     changed = Signal(object)
+    sources_changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None, settings: Settings) -> None:
+    def __init__(
+        self, parent: QWidget | None, settings: Settings, sources: SourceSettings = _NO_SOURCES
+    ) -> None:
         super().__init__(parent, _("Settings"), width=540)
         self._before = self._shown = settings
+        self._sources_before = sources
         self.appearance = _Choice(
             (("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))),
             settings.appearance,
@@ -53,11 +63,15 @@ class SettingsDialog(Dialog):
         self.margin = _tick(_("Show notes beside the text"), on=settings.margin)
         zooms = [(_("{n} %").format(n=each), each) for each in _ZOOMS]
         self.zoom = _combo(zooms, settings.zoom_percent)
+        self.refresh = _tick(
+            _("Refresh feeds when Event Notes starts"), on=sources.refresh_at_start
+        )
+        self.hosts = _hosts(sources.allowed_hosts)
         self._lay_out_settings()
         self._listen()
         self.add_cancel_button(_("Cancel"))
         self.accept_button = self.add_accept_button(_("Done"))
-        self.accept_button.clicked.connect(self.accept)
+        self.accept_button.clicked.connect(self._finish)
         self.appearance.setFocus()
 
     @property
@@ -74,11 +88,21 @@ class SettingsDialog(Dialog):
             zoom_percent=int(self.zoom.currentData()),
         )
 
+    @property
+    def sources(self) -> SourceSettings:
+        """What the dialog says of feeds and addresses."""
+        return SourceSettings(hosts_in(self.hosts.text()), self.refresh.isChecked())
+
     def reject(self) -> None:
         """Close, with the settings of before."""
         if self._shown != self._before:
             self.changed.emit(self._before)
         super().reject()
+
+    def _finish(self) -> None:
+        if self.sources != self._sources_before:
+            self.sources_changed.emit(self.sources)
+        self.accept()
 
     def _tell(self) -> None:
         self._show_zoom_hint()
@@ -125,6 +149,14 @@ class SettingsDialog(Dialog):
                 (_("Margin"), self.margin),
             )
         )
+        self.rows.addLayout(
+            _group(
+                _("Feeds and addresses"),
+                (_("At the start"), self.refresh),
+                (_("Private hosts"), self.hosts),
+                ("", _hint(self.hosts)),
+            )
+        )
 
 
 class _Choice(QWidget):
@@ -164,14 +196,19 @@ def _group(title: str, *rows: tuple[str, QWidget]) -> QVBoxLayout:
     grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
     grid.setColumnStretch(1, 1)
     for row, (name, field) in enumerate(rows):
-        label = wording.body(name)
-        label.setWordWrap(False)
-        label.setBuddy(field)
-        if not field.accessibleName():
-            field.setAccessibleName(name)
-        grid.addWidget(label, row, 0)
+        if name:
+            grid.addWidget(_name_of(field, name), row, 0)
         grid.addWidget(field, row, 1, Qt.AlignmentFlag.AlignLeft)
     made.addLayout(grid)
+    return made
+
+
+def _name_of(field: QWidget, name: str) -> QLabel:
+    made = wording.body(name)
+    made.setWordWrap(False)
+    made.setBuddy(field)
+    if not field.accessibleName():
+        field.setAccessibleName(name)
     return made
 
 
@@ -203,6 +240,25 @@ def _number(allowed: range, value: int, words: str) -> QSpinBox:
     made.setPrefix(before)
     made.setSuffix(after)
     made.setMinimumWidth(120)
+    return made
+
+
+def _hosts(allowed: tuple[str, ...]) -> QLineEdit:
+    made = QLineEdit(" ".join(allowed))
+    made.setMinimumWidth(_HOSTS_WIDTH)
+    made.setPlaceholderText(_("none"))
+    made.setAccessibleName(_("Private hosts"))
+    return made
+
+
+def _hint(hosts: QLineEdit) -> QWidget:
+    words = _(
+        "Hosts of your own network that may be fetched from, such as “wiki.example”. Others that"
+        " are private are never asked."
+    )
+    made = wording.quiet(words)
+    made.setFixedWidth(_HOSTS_WIDTH)
+    hosts.setAccessibleDescription(words)
     return made
 
 

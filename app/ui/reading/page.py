@@ -6,6 +6,7 @@ is never filled from HTML, because all of these add or change letters.
 """
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -202,7 +203,7 @@ def _named(post: Post) -> Iterator[Inline]:
 
 
 def _runs(span: Span, inlines: Sequence[Inline]) -> Iterator[tuple[Span, Sequence[Inline]]]:
-    """The pieces of a block in which the same inlines hold."""
+    """The pieces of a block in which the same inlines hold; these are in order of their starts."""
     if not inlines:
         if span.start < span.end:
             yield span, ()
@@ -210,12 +211,13 @@ def _runs(span: Span, inlines: Sequence[Inline]) -> Iterator[tuple[Span, Sequenc
     edges = {span.start, span.end}
     for inline in inlines:
         edges.update(min(edge, span.end) for edge in inline.span)
-    ordered = sorted(edges)
-    for start, end in pairwise(ordered):
-        yield (
-            Span(start, end),
-            [each for each in inlines if each.span.start <= start and end <= each.span.end],
-        )
+    coming = deque(inlines)
+    inside: list[Inline] = []
+    for start, end in pairwise(sorted(edges)):
+        while coming and coming[0].span.start <= start:
+            inside = [*inside, coming.popleft()]
+        inside = [each for each in inside if end <= each.span.end]
+        yield Span(start, end), inside
 
 
 def _link(form: QTextCharFormat, href: str) -> QTextCharFormat:

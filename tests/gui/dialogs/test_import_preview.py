@@ -199,7 +199,7 @@ def test_the_event_of_all_posts_stands_in_every_row_until_it_is_cleared(
 def test_one_event_may_be_another_than_that_of_all(qtbot: QtBot, open_preview: Open) -> None:
     dialog = open_preview(draft("A"), draft("B"))
     QTest.keyClicks(named(dialog, "Event of all posts"), "Lantern Week")
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right):
+    for key in (Qt.Key.Key_Down, *[Qt.Key.Key_Right] * 3):
         QTest.keyClick(table(dialog), key)
     QTest.keyClick(table(dialog), Qt.Key.Key_F2)
     QTest.keyClicks(editor(dialog), "Other")
@@ -219,7 +219,7 @@ def test_posts_that_are_here_are_marked_and_cannot_be_chosen_or_changed(
     )
     spoken = Qt.ItemDataRole.AccessibleTextRole
     told = [model(dialog).index(row, 0).data(spoken) for row in range(3)]
-    assert told == ["A, chosen", "B, Already in the library", "C, Twice in this import"]
+    assert told == ["A, chosen", "B, Already in the library", "C, Twice in this import, left out"]
     QTest.keyClick(table(dialog), Qt.Key.Key_Down)
     QTest.keyClick(table(dialog), Qt.Key.Key_Space)
     QTest.keyClick(table(dialog), Qt.Key.Key_Return)
@@ -297,7 +297,8 @@ def test_nothing_found_says_why_and_what_to_do(qtbot: QtBot) -> None:
     dialog.show()
     said = [label.text() for label in dialog.findChildren(QLabel)]
     assert said[0] == "No post was found."
-    assert any("plain text" in text for text in said)
+    for source in ("plain text", "feeds", "WordPress", "Readwise", "address"):
+        assert any(source in text for text in said), source
     shown = [str(each.property("plainText")) for each in dialog.findChildren(QPlainTextEdit)]
     assert any("Copy its text." in text for text in shown)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
