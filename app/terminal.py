@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 # is one line, so a newline in a name cannot pretend to be a message of ours.
 _HARMFUL: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 _WIDEST: Final = 100  # columns of running text
+
+
+class Look(StrEnum):
+    """How words look on a terminal, by the numbers that switch it on (ECMA-48, 8.3.117)."""
+
+    PLAIN = ""
+    BOLD = "1"
+    REMOVED = "31"
+    ADDED = "32"
 
 
 def prepare() -> None:
@@ -71,12 +81,17 @@ def say_json(value: object) -> None:
 
 def say_marked(lead: str, words: str, marks: Iterable[Span]) -> None:
     """As `say`, the marked spans of the words in bold letters where the terminal has them."""
-    on, off = ("\x1b[1m", "\x1b[0m") if _has_bold() else ("", "")
-    pieces, at = [safe(lead)], 0
+    pieces, at = [(lead, Look.PLAIN)], 0
     for start, end in marks:
-        pieces += [safe(words[at:start]), on, safe(words[start:end]), off]
+        pieces += [(words[at:start], Look.PLAIN), (words[start:end], Look.BOLD)]
         at = end
-    _answer("".join([*pieces, safe(words[at:])]) + "\n")
+    say_pieces([*pieces, (words[at:], Look.PLAIN)])
+
+
+def say_pieces(pieces: Iterable[tuple[str, Look]]) -> None:
+    """As `say`, each piece of the line in its look where the terminal has it."""
+    styled = _has_styles()
+    _answer("".join(_styled(safe(words), look, styled) for words, look in pieces) + "\n")
 
 
 def say_document(written: str) -> None:
@@ -148,8 +163,12 @@ class _Bar:
         self._bar.update(0)
 
 
-def _has_bold() -> bool:
+def _has_styles() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _styled(words: str, look: Look, styled: bool) -> str:
+    return f"\x1b[{look}m{words}\x1b[0m" if styled and look and words else words
 
 
 def _escaped(sign: str) -> str:

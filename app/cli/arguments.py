@@ -13,10 +13,14 @@ from app.cli import (
     verb_window,
     verbs_of_editing,
     verbs_of_events,
+    verbs_of_feeds,
     verbs_of_history,
     verbs_of_posts,
+    verbs_of_repairs,
     verbs_of_themes,
+    verbs_of_twins,
     verbs_of_upkeep,
+    verbs_of_versions,
 )
 
 
@@ -38,8 +42,12 @@ def parser() -> argparse.ArgumentParser:
     for family in (
         verb_window,
         verb_import,
+        verbs_of_feeds,
         verbs_of_posts,
         verbs_of_editing,
+        verbs_of_versions,
+        verbs_of_repairs,
+        verbs_of_twins,
         verbs_of_themes,
         verbs_of_events,
         verb_export,

@@ -1,6 +1,6 @@
 """Records as the command line's JSON: the shapes that scripts rely on."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.records import (
     Event,
@@ -14,6 +14,13 @@ from db.records import (
     Theme,
 )
 from db.steps import Step
+
+if TYPE_CHECKING:
+    from app.cli.verbs_of_repairs import ToCheck
+    from app.importing.refreshing import FeedRow
+    from db.sources import Feed
+    from db.twins import TwinPair
+    from db.versions import VersionLine, VersionText
 
 
 def post_line(line: PostLine) -> dict[str, Any]:
@@ -132,6 +139,82 @@ def step(done: Step) -> dict[str, Any]:
         "made": done.made,
         "label": done.label.text(),
         "undone": done.undone,
+    }
+
+
+def feed(listed: "Feed") -> dict[str, Any]:
+    """A feed in the list of feeds; `fetched` is "" before the first time."""
+    return {
+        "feed": listed.id,
+        "guid": listed.guid,
+        "name": listed.name,
+        "address": listed.address,
+        "site": listed.site,
+        "folder": listed.folder,
+        "posts": listed.posts,
+        "fetched": listed.fetched,
+        "problem": listed.problem,
+    }
+
+
+def refreshed(row: "FeedRow") -> dict[str, Any]:
+    """What came of fetching a feed."""
+    return {
+        "feed": row.feed.id,
+        "name": row.feed.name,
+        "address": row.feed.address,
+        "added": row.added,
+        "newer": row.newer,
+        "unchanged": row.unchanged,
+        "problem": row.problem,
+    }
+
+
+def twins(pair: "TwinPair") -> dict[str, Any]:
+    """Two posts that may be one; the likeness of their texts is from 0 to 1."""
+    return {
+        "likeness": round(pair.likeness, 3),
+        "first": post_line(pair.first),
+        "second": post_line(pair.second),
+    }
+
+
+def version(listed: "VersionLine") -> dict[str, Any]:
+    """A state of a post's text."""
+    return {
+        "version": listed.number,
+        "made": listed.made,
+        "words": listed.words,
+        "present": listed.is_present,
+    }
+
+
+def changes(old: "VersionText", new: "VersionText") -> dict[str, Any]:
+    """What changed: stretches of both texts by code points, in order and without a gap."""
+    from app.text.anchor.differences import between
+    from app.text.anchor.sliding import slid
+
+    return {
+        "from": old.number,
+        "to": new.number,
+        "differences": [
+            {"kind": each.kind, "old": list(each.old), "new": list(each.new),
+             "text": old.text[slice(*each.old)] if each.kind == "removed"
+             else new.text[slice(*each.new)]}
+            for each in slid(between(old.text, new.text), old.text, new.text)
+        ],
+    }  # fmt: skip
+
+
+def to_check(found: "ToCheck") -> dict[str, Any]:
+    """A highlight to be looked at, with the places that it may have; best first."""
+    return highlight(found.repair.highlight) | {
+        "title": found.repair.title,
+        "old": found.old,
+        "candidates": [
+            {"start": span.start, "end": span.end, "quote": words}
+            for span, words in found.candidates
+        ],
     }
 
 

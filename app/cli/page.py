@@ -6,7 +6,7 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from app.text.clean import IMAGE, LINE_BREAK
-from db.records import Block, BlockKind, Highlight, Post
+from db.records import Block, BlockKind, Highlight, Post, State
 
 _LEADS = {
     BlockKind.QUOTE: "  > ",
@@ -121,7 +121,12 @@ def _picture(post: Post, block: Block) -> str:
 
 def _highlight(number: int, highlight: Highlight) -> Iterator[str]:
     themes = ", ".join(theme.path for theme in highlight.themes) or _("without a theme")
-    lost = "" if highlight.span is not None else _(" (lost: no longer in the text)")
-    yield f"[{number}] {themes}{lost}  {highlight.guid[:8]}"
+    yield f"[{number}] {themes}{_state(highlight)}  {highlight.guid[:8]}"
     for line in highlight.note.splitlines():
         yield f"    {line}"
+
+
+def _state(highlight: Highlight) -> str:
+    if highlight.state is State.LOST:
+        return _(" (lost: no longer in the text)")
+    return _(" (in doubt: its words have changed)") if highlight.state is State.CHECK else ""

@@ -1,10 +1,8 @@
-"""`event-notes import`: load posts from files and folders."""
+"""`event-notes import`: load posts from files, folders and addresses of the web."""
 
 import argparse
 from gettext import gettext as _
-from gettext import ngettext
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app import terminal
 from app.cli import opening
@@ -12,18 +10,49 @@ from app.cli.verb import a_name, add, add_json
 
 if TYPE_CHECKING:
     from app.cli.verb import Verbs
-    from app.importing.report import ImportReport, Preview, ProblemRow, Remark
-    from db.records import Draft
+    from app.importing.from_address import FoundAtAddresses
+    from app.importing.given import Given
+    from app.importing.pool import Pool
+    from app.importing.report import ImportReport
+    from db.jobs import Job
+    from db.library import Library
+    from db.sources import Feed
+
+# By the names of `app.importing.kinds.Kind`, which is not loaded for every verb: a test compares.
+KINDS: Final = (
+    *("text", "html", "markdown", "feed", "json_feed", "opml", "wordpress", "archive"),
+    *("readwise", "pocket", "instapaper", "hypothesis", "omnivore", "taguette", "qualcoder"),
+)
 
 
 def add_to(verbs: "Verbs") -> None:
     """Add the verb to the command line."""
-    parser = add(verbs, "import", _run, _("load posts from text, saved pages and Markdown"))
+    told = _("load posts from files, folders and addresses of the web")
+    parser = add(verbs, "import", _run, told)
     parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help=_("a file, or a folder of files")
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help=_("a file, a folder of files, or an address such as https://blog.example/post"),
     )
     parser.add_argument(
         "--event", metavar="NAME", type=a_name, help=_("the event these posts tell of")
+    )
+    parser.add_argument(
+        "--read-as",
+        choices=KINDS,
+        metavar="KIND",
+        help=_("what the files are, where that was seen wrongly: {kinds}").format(
+            kinds=", ".join(KINDS)
+        ),
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help=_("drafts, pages and private posts too, not only what is published"),
+    )
+    parser.add_argument(
+        "--no-feeds", action="store_true", help=_("do not add the feeds that were found")
     )
     parser.add_argument(
         "--dry-run", action="store_true", help=_("show what was found and save nothing")
@@ -39,81 +68,89 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 def _import(asked: argparse.Namespace) -> int:
-    from app.importing.report import as_json
-    from app.importing.run import import_paths
+    from app.cli import as_json, import_words
+    from app.importing import report as reports
+    from app.importing.following import new_among
 
-    with (
-        opening.filling(asked.library, new=asked.new) as library,
-        terminal.progress(_("files")) as job,
-    ):
-        report = import_paths(library, asked.paths, asked.event, job)
+    with opening.filling(asked.library, new=asked.new) as library:
+        found, report = _saved(library, asked)
+        feeds = () if asked.no_feeds else _follow(library, found, report)
+        named = new_among(library, found.feeds)
     if asked.json:
-        terminal.say_json(as_json(report))
+        told = {"feeds": [as_json.feed(feed) for feed in feeds]}
+        terminal.say_json(reports.as_json(report) | told)
     else:
-        _say_report(report)
+        import_words.say_report(report)
+        import_words.say_added_feeds(feeds)
+        import_words.tell_named_feeds(named)
     return 1 if report.problems else 0
 
 
+def _saved(
+    library: "Library", asked: argparse.Namespace
+) -> "tuple[FoundAtAddresses, ImportReport]":
+    from app.importing.given import told_apart
+    from app.importing.pool import Pool
+    from app.importing.run import import_paths
+
+    given = told_apart(asked.sources)
+    with terminal.progress(_("files")) as job, Pool() as pool:
+        found = _fetched(given, asked, job, pool)
+        report = import_paths(
+            library, given.paths, asked.event, job, pool,
+            read_as=_kind(asked.read_as), everything=asked.all, found=found,
+        )  # fmt: skip
+    return found, report
+
+
 def _preview(asked: argparse.Namespace) -> int:
+    from app.cli.import_words import say_preview
+    from app.importing.given import told_apart
+    from app.importing.pool import Pool
     from app.importing.report import dry_run_json
     from app.importing.run import read_paths
 
-    with terminal.progress(_("files")) as job:
-        preview = read_paths(asked.paths, asked.event, job)
+    given = told_apart(asked.sources)
+    with terminal.progress(_("files")) as job, Pool() as pool:
+        preview = read_paths(
+            given.paths, asked.event, job, pool,
+            read_as=_kind(asked.read_as), everything=asked.all,
+            found=_fetched(given, asked, job, pool),
+        )  # fmt: skip
     if asked.json:
         terminal.say_json(dry_run_json(preview))
     else:
-        _say_preview(preview)
+        say_preview(preview)
     return 1 if preview.problems else 0
 
 
-def _say_report(report: "ImportReport") -> None:
-    added, unchanged = len(report.added), len(report.unchanged)
-    terminal.say(ngettext("{n} post added", "{n} posts added", added).format(n=added))
-    for row in report.added:
-        terminal.say(f"  {row.post_id:>4}  {terminal.one_line(row.title)}")
-    if unchanged:
-        terminal.say(
-            ngettext("{n} post left as it was", "{n} posts left as they were", unchanged).format(
-                n=unchanged
-            )
-        )
-    for old in report.unchanged:
-        title = terminal.one_line(old.title)
-        terminal.say(f"  {old.post_id:>4}  {title} ({_(old.reason.value)})")
-    for kind, count in report.skipped.items():
-        terminal.say(_("skipped: {kind} ({n})").format(kind=_(kind), n=count))
-    _tell(report.remarks, report.problems)
+def _kind(named: str | None) -> str:
+    from app.importing.kinds import Kind
+
+    return "" if named is None else Kind[named.upper()].value
 
 
-def _say_preview(preview: "Preview") -> None:
-    found = len(preview.drafts)
-    terminal.say(ngettext("{n} post found", "{n} posts found", found).format(n=found))
-    for draft in preview.drafts:
-        _say_draft(draft)
-    for part in preview.skipped:
-        terminal.say(f"{_('skipped')}: {_(part.kind)}: {terminal.one_line(part.text)[:100]}")
-    _tell(preview.remarks, preview.problems)
+def _fetched(
+    given: "Given", asked: argparse.Namespace, job: "Job", pool: "Pool"
+) -> "FoundAtAddresses":
+    """What stands at the addresses; the files are read by the same processes afterwards."""
+    from app import settings
+    from app.importing.from_address import FoundAtAddresses, read_addresses
+
+    if not given.addresses:
+        return FoundAtAddresses()
+    return read_addresses(given.addresses, asked.event, job, pool, settings.allowed_hosts())
 
 
-def _say_draft(draft: "Draft") -> None:
-    terminal.say()
-    terminal.say(terminal.one_line(draft.title) + (_(" (excerpt)") if draft.excerpt else ""))
-    for name, value in (
-        (_("published"), draft.published),
-        (_("author"), draft.author),
-        (_("event"), draft.event),
-        (_("labels"), ", ".join(draft.labels)),
-        (_("because"), "; ".join(draft.evidence)),
-    ):
-        if value:
-            terminal.say(f"  {name}: {terminal.one_line(value)}")
-    terminal.say(f"  {_('blocks')}: {len(draft.blocks)}")
+def _follow(
+    library: "Library", found: "FoundAtAddresses", report: "ImportReport"
+) -> "tuple[Feed, ...]":
+    """Take the feeds in that were asked for: fetched themselves, or on a list of feeds.
 
+    What an ordinary page names beside its posts is not meant.
+    """
+    from app.importing.following import follow
 
-def _tell(remarks: "tuple[Remark, ...]", problems: "tuple[ProblemRow, ...]") -> None:
-    for remark in remarks:
-        where = f"{remark.path}: " if remark.path else ""
-        terminal.tell(f"{terminal.one_line(where)} {remark.text}".strip())
-    for problem in problems:
-        terminal.tell(f"{terminal.one_line(problem.path)}: {problem.message} {problem.remedy}")
+    listed = () if found.drafts else found.feeds
+    links = (*found.followable, *report.listed, *listed)
+    return follow(library, links, found.followable) if links else ()

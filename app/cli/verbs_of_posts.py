@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.cli.verb import Verbs
     from db.records import Highlight, PostLine, Results
 
-SCOPES = ("all", "unread", "starred", "highlighted", "recent")
+SCOPES = ("all", "unread", "starred", "highlighted", "recent", "check")
 
 
 def add_to(verbs: "Verbs") -> None:
@@ -72,12 +72,13 @@ def _posts(asked: argparse.Namespace) -> int:
         terminal.say_json({"posts": [as_json.post_line(line) for line in lines]})
         return 0
     for line in lines:
-        terminal.say(_line(line))
+        terminal.say(post_line(line))
     terminal.tell(ngettext("{n} post", "{n} posts", len(lines)).format(n=len(lines)))
     return 0
 
 
-def _line(line: "PostLine") -> str:
+def post_line(line: "PostLine") -> str:
+    """A post on one line: its number, the beginning of its guid, and what tells it apart."""
     facts = ", ".join(
         fact
         for fact in (

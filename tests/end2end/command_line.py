@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+import pytest
+
+from app import settings
+from app.cli import main
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample"
 SHARED = ROOT / ".." / "shared" / "data"
@@ -33,6 +38,23 @@ class EventNotes(Protocol):
     """Calls `event-notes` with these arguments."""
 
     def __call__(self, *arguments: str | Path | int) -> Answer: ...
+
+
+@pytest.fixture
+def event_notes(capsys: pytest.CaptureFixture[str]) -> EventNotes:
+    """Runs a verb in this process; a bug in it fails the test."""
+
+    def run(*arguments: str | Path | int) -> Answer:
+        capsys.readouterr()
+        try:
+            code = main([str(each) for each in arguments])
+        except SystemExit as ended:  # argparse: the usage was wrong, or help was asked for
+            code = int(ended.code or 0)
+        out, err = capsys.readouterr()
+        assert "Something went wrong inside" not in err, settings.log_path().read_text()
+        return Answer(code, out, err)
+
+    return run
 
 
 QUAY = """\

@@ -10,24 +10,16 @@ import pytest
 
 from app import settings
 from app.cli import main
-from tests.end2end.command_line import ROOT, SAMPLE, Answer, EventNotes, write_files
+from tests.end2end.command_line import (
+    ROOT,
+    SAMPLE,
+    Answer,
+    EventNotes,
+    event_notes,
+    write_files,
+)
 
-
-@pytest.fixture
-def event_notes(capsys: pytest.CaptureFixture[str]) -> EventNotes:
-    """Runs a verb in this process; a bug in it fails the test."""
-
-    def run(*arguments: str | Path | int) -> Answer:
-        capsys.readouterr()
-        try:
-            code = main([str(each) for each in arguments])
-        except SystemExit as ended:  # argparse: the usage was wrong, or help was asked for
-            code = int(ended.code or 0)
-        out, err = capsys.readouterr()
-        assert "Something went wrong inside" not in err, settings.log_path().read_text()
-        return Answer(code, out, err)
-
-    return run
+__all__ = ["event_notes"]
 
 
 @pytest.fixture

@@ -346,6 +346,17 @@ def test_no_verb_but_demo_and_window_knows_qt_and_a_list_of_posts_comes_at_once(
         ["unstar", "1"],
         ["posts", "--scope", "starred"],
         ["events"],
+        *(
+            ["feed", *each.split()]
+            for each in ("add https://a.example/feed --name A", "rename A B", "move B C")
+        ),
+        ["feeds"],
+        ["feed", "remove", "B"],
+        ["feed", "refresh"],
+        ["versions", "1"],
+        ["changes", "1"],
+        ["to-check"],
+        ["twins"],
         ["export"],
         ["undo"],
         ["redo"],

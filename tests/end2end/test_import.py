@@ -67,6 +67,9 @@ def test_the_json_has_the_shape_that_scripts_rely_on(event_notes: EventNotes, fo
         "added": [{"post": 1, "title": "Lanterns on the quay"}],
         "updated": [],
         "unchanged": [],
+        "twins": 0,
+        "left_out": {},
+        "feeds": [],
         "problems": [
             {
                 "path": str(folder / "nowhere.txt"),
@@ -77,16 +80,50 @@ def test_the_json_has_the_shape_that_scripts_rely_on(event_notes: EventNotes, fo
     }
 
 
-def test_a_newer_text_under_a_known_address_is_told_and_not_taken(
+def test_a_newer_text_under_a_known_address_is_taken_with_the_highlights(
     event_notes: EventNotes, own_library: Path, folder: Path
 ) -> None:
-    before = event_notes("show", 1, "--json").json
-    (folder / "ford.md").write_text(FORD.replace("a hand", "an arm"), encoding="utf-8")
+    for quote in (
+        "Two lanterns, see the mill",
+        "The river came up by a hand \N{OCTOPUS} on Friday",
+    ):
+        assert event_notes("highlight", 1, quote).code == 0
+    (folder / "ford.md").write_text(_newer(), encoding="utf-8")
     answer = event_notes("import", folder / "ford.md")
-    assert answer.code == 0
-    assert answer.lines[-1] == "     1  A ford in autumn (newer text, not taken)"
-    rows = event_notes("import", folder / "ford.md", "--json").json["unchanged"]
-    assert [row["reason"] for row in rows] == ["newer text, not taken"]
+    assert (answer.code, answer.lines) == (
+        0,
+        [
+            "0 posts added",
+            "1 post brought up to date",
+            "     1  A ford in autumn (newer text, 1 highlight placed, 1 to check)",
+            "1 highlight is to be looked at: “event-notes to-check” shows it.",
+        ],
+    )
+    post = event_notes("show", 1, "--json").json
+    assert post["version"] == 2
+    assert "by one hand" in post["text"]
+    assert [each["state"] for each in post["highlights"]] == ["check", "placed"]
+    again = event_notes("import", folder / "ford.md", "--json").json
+    assert (again["updated"], [row["reason"] for row in again["unchanged"]]) == (
+        [],
+        ["already here"],
+    )
+
+
+def _newer() -> str:
+    river = "The river rose by one hand \N{OCTOPUS} and a bit more, late on a Friday"
+    return FORD.replace("The river came up by a hand \N{OCTOPUS} on Friday", river)
+
+
+def test_the_newer_text_can_be_taken_back_with_one_undo(
+    event_notes: EventNotes, own_library: Path, folder: Path
+) -> None:
+    event_notes("highlight", 1, "the old stones")
+    before = event_notes("show", 1, "--json").json
+    (folder / "ford.md").write_text(FORD.replace("the *old* stones", "sand"), encoding="utf-8")
+    event_notes("import", folder)
+    assert event_notes("show", 1, "--json").json["highlights"][0]["state"] == "lost"
+    assert event_notes("undo").code == 0
     assert event_notes("show", 1, "--json").json == before
 
 
@@ -102,7 +139,7 @@ def test_a_dry_run_needs_no_library_and_writes_nothing(
 
 def test_a_dry_run_shows_what_an_import_would_save(event_notes: EventNotes, folder: Path) -> None:
     found = event_notes("import", "--dry-run", "--json", folder, "--event", "Low Water Week").json
-    assert set(found) == {"drafts", "skipped", "problems"}
+    assert set(found) == {"drafts", "skipped", "feeds", "left_out", "problems"}
     ford, quay = found["drafts"]
     blocks = ford.pop("blocks")
     assert ford == {
@@ -112,7 +149,10 @@ def test_a_dry_run_shows_what_an_import_would_save(event_notes: EventNotes, fold
         "url": "https://ford.example/autumn",
         "labels": ["water", "crossings"],
         "event": "Low Water Week",
+        "language": "en",
         "excerpt": False,
+        "publication": "published",
+        "highlights": [],
     }
     assert blocks[1:3] == [
         {"kind": "heading", "text": "What we lost"},
@@ -231,4 +271,6 @@ def test_the_samples_need_no_care(event_notes: EventNotes) -> None:
     answer = event_notes("import", "--dry-run", "--json", SAMPLE)
     assert answer.code == 0
     assert answer.json["problems"] == []
-    assert [part["kind"] for part in answer.json["skipped"]] == ["archive heading"]
+    kinds = [part["kind"] for part in answer.json["skipped"]]
+    assert kinds.count("archive heading") == 1
+    assert set(kinds) == {"archive heading", "page furniture", "date line", "comments"}

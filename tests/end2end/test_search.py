@@ -20,7 +20,7 @@ def test_a_hit_shows_number_title_date_and_words(
 def test_found_words_are_bold_on_a_terminal(
     event_notes: EventNotes, own_library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.terminal._has_bold", lambda: True)
+    monkeypatch.setattr("app.terminal._has_styles", lambda: True)
     assert "old \x1b[1mstones\x1b[0m שלום" in event_notes("search", "stones").out
 
 
