@@ -53,7 +53,7 @@ def with_highlights(post_count: int, count: int) -> Path:
 
     def fill(library: Library) -> None:
         save(library, arrivals(post_count))
-        _mark(library, post_count, count)
+        mark(library, post_count, count)
 
     return _kept(f"posts-{post_count}-highlights-{count}", fill)
 
@@ -64,7 +64,7 @@ def with_long_post(words: int, highlight_count: int) -> Path:
     def fill(library: Library) -> None:
         post = corpus.long_post(words)
         save(library, [Arrival(post.draft(), post.blog, post.event)])
-        _mark(library, 1, highlight_count)
+        mark(library, 1, highlight_count)
 
     return _kept(f"words-{words}-highlights-{highlight_count}", fill)
 
@@ -89,6 +89,15 @@ def save(library: Library, arriving: Sequence[Arrival]) -> None:
                 incoming.save(session, arriving[first : first + BATCH_POSTS])
 
 
+def mark(library: Library, post_count: int, count: int) -> None:
+    """Highlight so many passages in the first posts, each under a theme, as one step."""
+    with library.step() as session:
+        history.describe(session, "Highlight passages")
+        under = [themes.named(session, f"Theme {number}").id for number in range(THEMES)]
+        for post_id in range(1, post_count + 1):
+            _mark_post(session, post_id, count // post_count, under)
+
+
 def passages(text: str, random: Random) -> Iterator[Span]:
     """Passages of a text without end: some words to some sentences long, no two alike."""
     seen: set[Span] = set()
@@ -98,14 +107,6 @@ def passages(text: str, random: Random) -> Iterator[Span]:
         if span.start < span.end and span not in seen:
             seen.add(span)
             yield span
-
-
-def _mark(library: Library, post_count: int, count: int) -> None:
-    with library.step() as session:
-        history.describe(session, "Highlight passages")
-        under = [themes.named(session, f"Theme {number}").id for number in range(THEMES)]
-        for post_id in range(1, post_count + 1):
-            _mark_post(session, post_id, count // post_count, under)
 
 
 def _mark_post(session: Session, post_id: int, count: int, under: Sequence[int]) -> None:

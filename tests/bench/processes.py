@@ -1,16 +1,31 @@
 """How much memory a process takes together with all that it started; Linux alone tells."""
 
+import subprocess
+import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 _PROC = Path("/proc")
+_SAMPLE_SECONDS = 0.05
 
 
 def tell_memory() -> bool:
     """Whether this system tells how much of their memory processes share."""
     return (_PROC / "self/smaps_rollup").exists()
+
+
+def peak_bytes(command: Sequence[str]) -> int:
+    """Run a program; give the most memory that it took with all that it started."""
+    peak = 0
+    with subprocess.Popen(command) as process:
+        while process.poll() is None:
+            peak = max(peak, memory_bytes(process.pid))
+            time.sleep(_SAMPLE_SECONDS)
+    if process.returncode:
+        raise RuntimeError(f"{command} failed")
+    return peak
 
 
 def memory_bytes(pid: int) -> int:

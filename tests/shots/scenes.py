@@ -144,6 +144,56 @@ def importing(person: "Person") -> Iterator[str]:
     yield "import-report"
 
 
+def splitting(person: "Person") -> Iterator[str]:
+    """A page with several posts: what was found, and where each begins."""
+    person.drop("tag_page.txt")
+    yield "split-preview"
+    person.press("Ctrl+E", "Down", "Down", "Down")
+    yield "split"
+    person.press("S")
+    yield "split-cut"
+
+
+def bulk(person: "Person") -> Iterator[str]:
+    """A long feed: the table with its filters."""
+    person.drop("feed.xml")
+    yield "bulk-preview"
+    person.press("E")
+    yield "bulk-post"
+
+
+def feed_list(person: "Person") -> Iterator[str]:
+    """The feeds that are followed, those a file lists, and an address."""
+    person.press("Ctrl+Alt+F")
+    yield "feeds"
+    person.press("Esc", "Ctrl+L")
+    yield "address"
+
+
+def feed_choice(person: "Person") -> Iterator[str]:
+    """The feeds that a file lists."""
+    person.drop("feeds.opml")
+    yield "feed-choice"
+
+
+def checking(person: "Person") -> Iterator[str]:
+    """The highlights of a text that has changed, and what has changed in it."""
+    person.press("F7")
+    yield "check"
+    person.press("Down")
+    yield "check-doubt"
+    person.press("Esc")
+    person.open_post("Forty voices about one bridge")
+    person.press("Ctrl+Shift+D")
+    yield "changes"
+
+
+def twins(person: "Person") -> Iterator[str]:
+    """Two posts that may be one."""
+    person.press("Ctrl+Alt+M")
+    yield "twins"
+
+
 def pasting(person: "Person") -> Iterator[str]:
     """A text from the clipboard."""
     person.copy(_PASTED)
@@ -249,6 +299,12 @@ _USUAL: Final = (
     Scene("theme-picker", theme_picker),
     Scene("note-editor", note_editor),
     Scene("importing", importing, "empty"),
+    Scene("splitting", splitting, "empty"),
+    Scene("bulk", bulk, "empty"),
+    Scene("feed-list", feed_list, "changed"),
+    Scene("feed-choice", feed_choice, "empty"),
+    Scene("checking", checking, "changed"),
+    Scene("twins", twins, "changed"),
     Scene("pasting", pasting),
     Scene("exporting", exporting),
     Scene("settings", settings),

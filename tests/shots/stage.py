@@ -19,7 +19,7 @@ def take(scene: Scene, appearance: str, libraries: Libraries, folder: Path) -> I
     with Studio(folder, appearance) as studio:
         QGuiApplication.setLayoutDirection(scene.direction)
         window = studio.open(libraries.copy(scene.library), QSize(*scene.size))
-        person = Person(studio, window, libraries.to_import)
+        person = Person(studio, window, libraries)
         for name in scene.play(person):
             target = folder / f"{name}-{appearance}.png"
             person.wait()
@@ -34,10 +34,10 @@ def take(scene: Scene, appearance: str, libraries: Libraries, folder: Path) -> I
 class Person:
     """Presses keys where the keyboard is, each when the last was answered."""
 
-    def __init__(self, studio: Studio, window: Window, to_import: Path) -> None:
+    def __init__(self, studio: Studio, window: Window, libraries: Libraries) -> None:
         self._studio = studio
         self.window = window
-        self.to_import = to_import
+        self._libraries = libraries
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, named as QKeySequence reads them."""
@@ -62,7 +62,12 @@ class Person:
 
     def drop_files(self) -> None:
         """Drop the folder with posts on the window, and wait until it was read."""
-        self.window.importing.start([self.to_import])
+        self.window.importing.start([self._libraries.to_import])
+        self.wait()
+
+    def drop(self, name: str) -> None:
+        """Drop one file that comes from elsewhere on the window, and wait until it was read."""
+        self.window.importing.start([self._libraries.elsewhere / name])
         self.wait()
 
     def wait(self) -> None:
@@ -87,11 +92,17 @@ def _picture(window: Window) -> QPixmap:
     """The window with the dialogs that stand over it, as a desktop would show them."""
     whole = window.grab()
     painter = QPainter(whole)
-    for dialog in QApplication.topLevelWidgets():
+    # A dialog over a dialog is painted last.
+    for dialog in sorted(QApplication.topLevelWidgets(), key=_depth):
         if dialog.isVisible() and dialog.isWindow() and dialog is not window:
             _paint(painter, dialog, window)
     painter.end()
     return whole
+
+
+def _depth(widget: QWidget) -> int:
+    parent = widget.parentWidget()
+    return 0 if parent is None else 1 + _depth(parent)
 
 
 def _paint(painter: QPainter, dialog: QWidget, window: Window) -> None:

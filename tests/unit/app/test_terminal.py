@@ -206,3 +206,21 @@ def test_progress_is_silent_in_a_pipe(capsys: Printed) -> None:
     with terminal.progress("files") as job:
         job.report(1, 3, "Reading")
     assert capsys.readouterr() == ("", "")
+
+
+def test_pieces_have_their_look_on_a_terminal_alone(
+    capsys: Printed, on_a_terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    pieces = [
+        ("cafe\u0301 ", terminal.Look.PLAIN),
+        ("[-שלום\x07-]", terminal.Look.REMOVED),
+        ("{+\N{OCTOPUS}+}", terminal.Look.ADDED),
+    ]
+    terminal.say_pieces(pieces)
+    assert capsys.readouterr().out == "cafe\u0301 [-שלום\\u0007-]{+\N{OCTOPUS}+}\n"
+    on_a_terminal()
+    terminal.say_pieces(pieces)
+    assert capsys.readouterr().out == (
+        "cafe\u0301 \x1b[31m[-שלום\\u0007-]\x1b[0m\x1b[32m{+\N{OCTOPUS}+}\x1b[0m\n"
+    )

@@ -46,19 +46,28 @@ def test_without_a_name_all_run_and_one_missed_bound_fails(
     package: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([], package) == 1
-    assert capsys.readouterr().out == as_table([BAD, GOOD]) + "\n"
+    assert capsys.readouterr().out == as_table([at_most("none", 1, "s", 2), BAD, GOOD]) + "\n"
 
 
 def test_an_unknown_name_is_answered_with_those_there_are(
     package: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["goood"], package) == 2
-    assert capsys.readouterr().err == "There is no benchmark “goood”. There are: bad, good.\n"
+    assert (
+        capsys.readouterr().err == "There is no benchmark “goood”. There are: asking, bad, good.\n"
+    )
+
+
+def test_what_follows_the_name_goes_to_the_benchmark(
+    package: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["asking", "a folder", "--json"], package) == 0
+    assert json.loads(capsys.readouterr().out)[0]["name"] == "a folder"
 
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Give the name of a package with two benchmarks, of which one misses its bound."""
+    """Give the name of a package with three benchmarks, of which one misses its bound."""
     name = f"benchmarks_{tmp_path.name}"
     folder = tmp_path / name
     folder.mkdir()
@@ -68,5 +77,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     ):
         code = f'"""Nothing."""\nfrom tests.bench.rows import *\ndef rows():\n    yield {call}\n'
         (folder / f"{module}.py").write_text(code, encoding="utf-8")
+    asking = "def rows(name='none'):\n    yield at_most(name, 1, 's', 2)\n"
+    code = f'"""Nothing."""\nfrom tests.bench.rows import *\n{asking}'
+    (folder / "bench_asking.py").write_text(code, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
     return name
