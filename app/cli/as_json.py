@@ -17,7 +17,7 @@ from db.steps import Step
 
 if TYPE_CHECKING:
     from app.cli.verbs_of_repairs import ToCheck
-    from app.importing.refreshing import FeedRow
+    from app.importing.web.refreshing import FeedRow
     from db.sources import Feed
     from db.twins import TwinPair
     from db.versions import VersionLine, VersionText

@@ -10,10 +10,10 @@ from app.cli.verb import a_name, add, add_json
 
 if TYPE_CHECKING:
     from app.cli.verb import Verbs
-    from app.importing.from_address import FoundAtAddresses
     from app.importing.given import Given
     from app.importing.pool import Pool
     from app.importing.report import ImportReport
+    from app.importing.web.from_address import FoundAtAddresses
     from db.jobs import Job
     from db.library import Library
     from db.sources import Feed
@@ -70,7 +70,7 @@ def _run(asked: argparse.Namespace) -> int:
 def _import(asked: argparse.Namespace) -> int:
     from app.cli import as_json, import_words
     from app.importing import report as reports
-    from app.importing.following import new_among
+    from app.importing.web.following import new_among
 
     with opening.filling(asked.library, new=asked.new) as library:
         found, report = _saved(library, asked)
@@ -135,7 +135,7 @@ def _fetched(
 ) -> "FoundAtAddresses":
     """What stands at the addresses; the files are read by the same processes afterwards."""
     from app import settings
-    from app.importing.from_address import FoundAtAddresses, read_addresses
+    from app.importing.web.from_address import FoundAtAddresses, read_addresses
 
     if not given.addresses:
         return FoundAtAddresses()
@@ -149,7 +149,7 @@ def _follow(
 
     What an ordinary page names beside its posts is not meant.
     """
-    from app.importing.following import follow
+    from app.importing.web.following import follow
 
     listed = () if found.drafts else found.feeds
     links = (*found.followable, *report.listed, *listed)

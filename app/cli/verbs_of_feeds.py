@@ -11,7 +11,7 @@ from app.cli.verb import a_name, add, add_json
 
 if TYPE_CHECKING:
     from app.cli.verb import Verbs
-    from app.importing.refreshing import FeedRow, RefreshReport
+    from app.importing.web.refreshing import FeedRow, RefreshReport
     from db.sources import Feed
 
 
@@ -74,7 +74,7 @@ def _line(feed: "Feed") -> str:
 
 
 def _add(asked: argparse.Namespace) -> int:
-    from app.importing.web_address import is_address, normal
+    from app.importing.web.web_address import is_address, normal
     from db import sources
     from db.records import FeedLink
 
@@ -97,7 +97,7 @@ def _add(asked: argparse.Namespace) -> int:
 
 def _refresh(asked: argparse.Namespace) -> int:
     from app import settings
-    from app.importing.refreshing import refresh
+    from app.importing.web.refreshing import refresh
     from db import sources
 
     with opening.writing(asked.library) as library:

@@ -20,7 +20,7 @@ from db.errors import FileProblem
 from db.records import Reading
 
 if TYPE_CHECKING:
-    from app.importing.archive import MemberReader
+    from app.importing.archives.archive import MemberReader
 
 # Sanitising 10 MB of HTML takes 2 s and 420 MB; a feed of more is no feed any more.
 # One post of Markdown has 5 million letters at most, of four bytes each.
@@ -115,15 +115,15 @@ def _large_importer(kind: Kind, tell: Teller) -> _LargeImporter | None:
     """The importer that sends what it reads on in parts; None for other kinds."""
     match kind:
         case Kind.FEED:
-            from app.importing.feed import parts as importer
+            from app.importing.feeds.feed import parts as importer
         case Kind.JSON_FEED:
-            from app.importing.json_feed import parts as importer
+            from app.importing.feeds.json_feed import parts as importer
         case Kind.WORDPRESS:
-            from app.importing.wordpress import parts as importer
+            from app.importing.wordpress.export import parts as importer
         case Kind.OMNIVORE:
-            from app.importing.omnivore import parts as importer
+            from app.importing.exports.omnivore import parts as importer
         case Kind.ARCHIVE:
-            from app.importing import archive
+            from app.importing.archives import archive
 
             return lambda data, source: archive.parts(data, source, _member_reader(tell))
         case _:
@@ -153,13 +153,13 @@ def _post_importer(kind: Kind) -> _Importer | None:
     """The importer of a file that a person wrote or saved, and that holds posts themselves."""
     match kind:
         case Kind.HTML:
-            from app.importing.html_page import read as importer
+            from app.importing.pages.html_page import read as importer
         case Kind.MARKDOWN:
-            from app.importing.markdown_file import read as importer
+            from app.importing.markdown.markdown_file import read as importer
         case Kind.TEXT:
-            from app.importing.text_file import read as importer
+            from app.importing.plain.text_file import read as importer
         case Kind.OPML:
-            from app.importing.opml import read as importer
+            from app.importing.feeds.opml import read as importer
         case _:
             return None
     return importer
@@ -169,17 +169,17 @@ def _export_importer(kind: Kind) -> _Importer:
     """The importer of another tool's export."""
     match kind:
         case Kind.READWISE:
-            from app.importing.readwise import read as importer
+            from app.importing.exports.readwise import read as importer
         case Kind.POCKET:
-            from app.importing.pocket import read as importer
+            from app.importing.exports.pocket import read as importer
         case Kind.INSTAPAPER:
-            from app.importing.instapaper import read as importer
+            from app.importing.exports.instapaper import read as importer
         case Kind.HYPOTHESIS:
-            from app.importing.hypothesis import read as importer
+            from app.importing.exports.hypothesis import read as importer
         case Kind.TAGUETTE:
-            from app.importing.taguette import read as importer
+            from app.importing.exports.taguette import read as importer
         case Kind.QUALCODER:
-            from app.importing.qualcoder import read as importer
+            from app.importing.exports.qualcoder import read as importer
         case _:
             raise AssertionError(kind)
     return importer

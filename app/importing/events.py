@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.importing.roles import Role
+from app.importing.plain.roles import Role
 from app.text.clean import one_line
 from db.records import Draft, Reading
 

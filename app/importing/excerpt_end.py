@@ -1,6 +1,6 @@
 """Takes "[...]", "Read more" and their like from the end of a text."""
 
-from app.importing import page_lines
+from app.importing.plain import page_lines
 from app.text.blocks import Built
 from db.records import BlockKind, Span
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.importing.web_address import is_address
+from app.importing.web.web_address import is_address
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from app.importing.pool import Pool
 from app.importing.publications import PublishedOnly
 from app.importing.read_file import ReadFile
 from app.importing.reading import Known, Readings
-from app.importing.relaid import as_before
 from app.importing.report import ImportReport, Preview, Reason, Remark, UnchangedRow
 from app.importing.saving import Saving
 from app.importing.second_pass import whole_texts
+from app.importing.sheets.relaid import as_before
 from db import originals, posts
 from db.jobs import Job, Quiet
 from db.library import Library

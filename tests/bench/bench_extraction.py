@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
 
-from app.importing import html_page
+from app.importing.pages import html_page
 from app.importing.source_file import SourceFile
 from db.errors import FileProblem
 from tests.bench.readable_text import readable, text_of

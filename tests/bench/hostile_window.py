@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from app.ui.dialogs.import_preview import ImportPreview
-from app.ui.dialogs.import_preview_table import PreviewTable
 from app.ui.dialogs.import_report import ImportReportDialog
+from app.ui.dialogs.preview.table import PreviewTable
 from app.ui.picture import Studio
 from app.ui.window import Window
 from db import post_lines

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
-from app.importing import wordpress
 from app.importing.source_file import SourceFile
+from app.importing.wordpress import export as wordpress
 
 
 def main(arguments: Sequence[str]) -> int:

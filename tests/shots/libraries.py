@@ -6,10 +6,10 @@ from functools import cached_property
 from pathlib import Path
 
 from app import marking, samples
-from app.importing.following import follow
-from app.importing.opml import read as read_opml
+from app.importing.feeds.opml import read as read_opml
 from app.importing.run import import_paths
 from app.importing.source_file import SourceFile
+from app.importing.web.following import follow
 from db import post_lines, posts
 from db.library import Library
 from tests.shots import other_sources, own_posts

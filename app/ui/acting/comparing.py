@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from app.ui.acting.doing import Doing
-from app.ui.dialogs.changes_dialog import ChangesDialog
-from app.ui.dialogs.version_flow import VersionChanges, changes
+from app.ui.dialogs.changes.dialog import ChangesDialog
+from app.ui.dialogs.changes.version_flow import VersionChanges, changes
 from app.ui.workspace import Workspace
 from db import post_lines, versions
 from db.library import Session

@@ -285,7 +285,7 @@ def _busy() -> Problem:
 
 
 def _with_library(library: Library, found: "FoundPosts") -> _Found:
-    from app.importing.relaid import as_before
+    from app.importing.sheets.relaid import as_before
     from app.importing.standings import stood
 
     with library.reading() as session:

@@ -32,11 +32,11 @@ from db.records import FeedLink
 from db.sources import Feed
 
 if TYPE_CHECKING:
-    from app.importing.from_address import FoundAtAddresses
-    from app.importing.refreshing import RefreshReport
-    from app.ui.dialogs.feed_choice import TakenFeeds
-    from app.ui.dialogs.feed_editor import FeedAdding, FeedForm
-    from app.ui.dialogs.feeds_dialog import FeedsDialog
+    from app.importing.web.from_address import FoundAtAddresses
+    from app.importing.web.refreshing import RefreshReport
+    from app.ui.dialogs.feeds.feed_choice import TakenFeeds
+    from app.ui.dialogs.feeds.feed_editor import FeedAdding, FeedForm
+    from app.ui.dialogs.feeds.feeds_dialog import FeedsDialog
 
 
 class OnFeeds(QObject):
@@ -93,7 +93,7 @@ class OnFeeds(QObject):
             self._dialog.say(words)
 
     def _new_dialog(self, feeds: Sequence[Feed]) -> "FeedsDialog":
-        from app.ui.dialogs.feeds_dialog import FeedsDialog
+        from app.ui.dialogs.feeds.feeds_dialog import FeedsDialog
 
         dialog = FeedsDialog(self._workspace.window, feeds)
         dialog.add_wanted.connect(self._ask_address)
@@ -136,7 +136,7 @@ class OnFeeds(QObject):
     # One feed
 
     def _edit(self, feed: Feed) -> None:
-        from app.ui.dialogs.feed_editor import FeedEditor
+        from app.ui.dialogs.feeds.feed_editor import FeedEditor
 
         editor = FeedEditor(self._over, feed.name, feed.folder, self._folders)
         fill_in(self._workspace.tasks, editor, partial(_changed, feed.id))
@@ -157,8 +157,8 @@ class OnFeeds(QObject):
     # New feeds
 
     def _ask_address(self) -> None:
-        from app.ui.dialogs.address_field import addresses_in
-        from app.ui.dialogs.feed_editor import FeedAdding
+        from app.ui.dialogs.feeds.address_field import addresses_in
+        from app.ui.dialogs.feeds.feed_editor import FeedAdding
 
         copied = addresses_in(QGuiApplication.clipboard().text())
         form = FeedAdding(self._over, self._folders, copied)
@@ -174,7 +174,7 @@ class OnFeeds(QObject):
 
     def _take_found(self, asked: "FeedForm", found: "FoundAtAddresses") -> None:
         """Take what is a feed itself; let the person choose from what a page names."""
-        from app.ui.dialogs.feed_choice import TakenFeeds
+        from app.ui.dialogs.feeds.feed_choice import TakenFeeds
 
         feeds = [replace(each, folder=asked.folder) for each in found.followable]
         named = [replace(each, folder=each.folder or asked.folder) for each in found.feeds]
@@ -188,7 +188,7 @@ class OnFeeds(QObject):
     def _open_choice(
         self, feeds: Sequence[FeedLink], ticked: Sequence[FeedLink], there: Sequence[Feed]
     ) -> None:
-        from app.ui.dialogs.feed_choice import FeedChoice
+        from app.ui.dialogs.feeds.feed_choice import FeedChoice
 
         known = {canonical(feed.address) for feed in there}
         dialog = FeedChoice(

@@ -20,8 +20,8 @@ from db.renewing import Standing
 from db.twins import TwinPair
 
 if TYPE_CHECKING:
-    from app.ui.dialogs.twin_card import TwinSide
-    from app.ui.dialogs.twins_dialog import PostMerging, TwinsDialog
+    from app.ui.dialogs.twins.twin_card import TwinSide
+    from app.ui.dialogs.twins.twins_dialog import PostMerging, TwinsDialog
 
 _NEWEST = "twins"
 
@@ -46,7 +46,7 @@ class OnTwins(QObject):
         self._read()
 
     def _new_dialog(self) -> "TwinsDialog":
-        from app.ui.dialogs.twins_dialog import TwinsDialog
+        from app.ui.dialogs.twins.twins_dialog import TwinsDialog
 
         dialog = TwinsDialog(self._workspace.window)
         dialog.texts_wanted.connect(self._read_texts)
@@ -112,8 +112,8 @@ class OnTwins(QObject):
 
 def _sides(session: Session, pair: TwinPair) -> "tuple[TwinSide, TwinSide]":
     """Both posts, with their texts shortened to where they differ."""
-    from app.ui.dialogs.twin_card import TwinSide
-    from app.ui.dialogs.twin_words import compared
+    from app.ui.dialogs.twins.twin_card import TwinSide
+    from app.ui.dialogs.twins.twin_words import compared
 
     (_title, first), (_other, second) = (
         posts.title_and_text(session, each.id) for each in (pair.first, pair.second)

@@ -9,16 +9,16 @@ from PySide6.QtCore import QObject
 from app.importing.found_posts import read_again
 from app.importing.kinds import Kind, kinds_for, words
 from app.importing.read_file import ReadFile
-from app.importing.relaid import remember, sheet_of, with_sheet
-from app.importing.sheet import Sheet
+from app.importing.sheets.relaid import remember, sheet_of, with_sheet
+from app.importing.sheets.sheet import Sheet
 from app.importing.standings import stood
 from app.ui.dialogs.import_preview import ImportPreview
-from app.ui.dialogs.split_editor import SplitEditor
+from app.ui.dialogs.split.editor import SplitEditor
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from app.importing.layout import Layout
     from app.importing.pool import Pool
+    from app.importing.sheets.layout import Layout
 
 
 class Previewing(QObject):

@@ -5,7 +5,7 @@ from gettext import ngettext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.importing.refreshing import RefreshReport
+    from app.importing.web.refreshing import RefreshReport
 
 
 def refreshed_words(report: "RefreshReport") -> str:

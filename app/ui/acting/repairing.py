@@ -6,8 +6,8 @@ from gettext import gettext as _
 
 from app.ui.acting.doing import Doing
 from app.ui.acting.opening import Goal, Opening
-from app.ui.dialogs.repair_comparison import Comparison, OldPassage, as_marked, compared
-from app.ui.dialogs.repair_dialog import RepairDialog
+from app.ui.dialogs.repair.comparison import Comparison, OldPassage, as_marked, compared
+from app.ui.dialogs.repair.dialog import RepairDialog
 from app.ui.reading.placing_bar import PlacingBar
 from app.ui.workspace import Workspace
 from db import repairs

@@ -25,7 +25,7 @@ from db.library import Session
 from db.records import FeedLink
 
 if TYPE_CHECKING:
-    from app.ui.dialogs.address_dialog import AddressDialog, AskedAddresses
+    from app.ui.dialogs.feeds.address_dialog import AddressDialog, AskedAddresses
 
 _LISTED: Final = 6  # feeds; a page names fewer, more are a list of somebody's own
 
@@ -46,8 +46,8 @@ class Sourcing(QObject):
         return {"import.address": self._ask}
 
     def _ask(self) -> None:
-        from app.ui.dialogs.address_dialog import AddressDialog
-        from app.ui.dialogs.address_field import addresses_in
+        from app.ui.dialogs.feeds.address_dialog import AddressDialog
+        from app.ui.dialogs.feeds.address_field import addresses_in
 
         names = [event.name for event in self._workspace.events]
         copied = addresses_in(QGuiApplication.clipboard().text())
@@ -70,14 +70,14 @@ class Sourcing(QObject):
     @property
     def _followable(self) -> tuple[FeedLink, ...]:
         """The feeds themselves among the addresses that were imported last."""
-        from app.importing.from_address import FoundAtAddresses
+        from app.importing.web.from_address import FoundAtAddresses
 
         found = self._importing.found
         return found.followable if isinstance(found, FoundAtAddresses) else ()
 
     @property
     def _is_of_web(self) -> bool:
-        from app.importing.from_address import FoundAtAddresses
+        from app.importing.web.from_address import FoundAtAddresses
 
         return isinstance(self._importing.found, FoundAtAddresses)
 

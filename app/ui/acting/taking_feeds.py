@@ -13,7 +13,7 @@ from db.records import FeedLink
 from db.sources import Feed
 
 if TYPE_CHECKING:
-    from app.importing.from_address import FoundAtAddresses
+    from app.importing.web.from_address import FoundAtAddresses
 
 _COMMENTS: Final = "comments"  # as blogs everywhere call the feed of what their readers wrote
 

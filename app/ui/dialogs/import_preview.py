@@ -21,17 +21,17 @@ from app.importing.choosing import changed
 from app.importing.found_posts import FoundPosts
 from app.importing.read_file import ReadFile
 from app.importing.standing import Standing
-from app.ui.dialogs.draft_view import DraftView
-from app.ui.dialogs.import_preview_delegate import PreviewDelegate
-from app.ui.dialogs.import_preview_filter import FilterRow
-from app.ui.dialogs.import_preview_folds import PreviewFolds
-from app.ui.dialogs.import_preview_foot import REDO_KEY, UNDO_KEY, PreviewFoot
-from app.ui.dialogs.import_preview_form import FoundPostForm
-from app.ui.dialogs.import_preview_head import PreviewHead
-from app.ui.dialogs.import_preview_model import PreviewModel
-from app.ui.dialogs.import_preview_posts import FoundFiles
-from app.ui.dialogs.import_preview_table import PreviewTable
-from app.ui.dialogs.split_buttons import ButtonRows, KeyButton
+from app.ui.dialogs.preview.delegate import PreviewDelegate
+from app.ui.dialogs.preview.draft_view import DraftView
+from app.ui.dialogs.preview.filter import FilterRow
+from app.ui.dialogs.preview.folds import PreviewFolds
+from app.ui.dialogs.preview.foot import REDO_KEY, UNDO_KEY, PreviewFoot
+from app.ui.dialogs.preview.form import FoundPostForm
+from app.ui.dialogs.preview.head import PreviewHead
+from app.ui.dialogs.preview.model import PreviewModel
+from app.ui.dialogs.preview.posts import FoundFiles
+from app.ui.dialogs.preview.table import PreviewTable
+from app.ui.dialogs.split.buttons import ButtonRows, KeyButton
 from app.ui.style import sizes
 from app.ui.style.room import within_screen
 from db.errors import NameProblem

@@ -15,7 +15,7 @@ from app.ui.dialogs import import_words as words
 from app.ui.dialogs import wording
 from app.ui.dialogs.dialog import Dialog
 from app.ui.dialogs.folded import Folded
-from app.ui.dialogs.import_preview_words import number
+from app.ui.dialogs.preview.words import number
 from app.ui.dialogs.wording import Sign
 from app.ui.style import sizes
 

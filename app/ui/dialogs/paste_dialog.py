@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from app.importing.choosing import published_as_typed
 from app.importing.pasted import Pasted
 from app.text.clean import one_line
-from app.ui.dialogs.import_preview_delegate import completer
-from app.ui.dialogs.import_preview_model import not_a_date
 from app.ui.dialogs.notice import Notice
+from app.ui.dialogs.preview.delegate import completer
+from app.ui.dialogs.preview.model import not_a_date
 from app.ui.style import fonts, sizes
 from app.ui.style.room import within_screen
 from db.names import LONGEST

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.dialogs.changes_dialog import ChangesDialog
+from app.ui.dialogs.changes.dialog import ChangesDialog
 from app.ui.remembered import Remembered
 from app.ui.style.appearance import Appearance
 from db.library import Library

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app import marking
-from app.ui.dialogs.twins_dialog import TwinsDialog
+from app.ui.dialogs.twins.twins_dialog import TwinsDialog
 from app.ui.remembered import Remembered
 from app.ui.style.appearance import Appearance
 from db import incoming, posts, twins

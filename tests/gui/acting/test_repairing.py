@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.dialogs.repair_dialog import RepairDialog
+from app.ui.dialogs.repair.dialog import RepairDialog
 from app.ui.reading.placing_bar import PlacingBar
 from app.ui.remembered import Remembered
 from app.ui.style.appearance import Appearance

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from app import settings
 from app.settings import SourceSettings
 from app.ui.acting.taking_feeds import likely
-from app.ui.dialogs.address_dialog import AddressDialog
-from app.ui.dialogs.feed_choice import FeedChoice
-from app.ui.dialogs.feed_editor import FeedAdding, FeedEditor
-from app.ui.dialogs.feeds_dialog import FeedsDialog
+from app.ui.dialogs.feeds.address_dialog import AddressDialog
+from app.ui.dialogs.feeds.feed_choice import FeedChoice
+from app.ui.dialogs.feeds.feed_editor import FeedAdding, FeedEditor
+from app.ui.dialogs.feeds.feeds_dialog import FeedsDialog
 from app.ui.dialogs.import_preview import ImportPreview
 from app.ui.dialogs.import_report import ImportReportDialog
 from app.ui.dialogs.job_progress import JobProgress

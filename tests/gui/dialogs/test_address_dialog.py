@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.dialogs.address_dialog import AddressDialog, AskedAddresses
-from app.ui.dialogs.address_field import addresses_in
+from app.ui.dialogs.feeds.address_dialog import AddressDialog, AskedAddresses
+from app.ui.dialogs.feeds.address_field import addresses_in
 from tests.gui.dialogs.using import opened, press, told, type_over
 
 ONE = "https://harbour.example/lanterns"

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.text.blocks import TextBuilder
-from app.ui.dialogs.changes_dialog import ChangesDialog
-from app.ui.dialogs.version_flow import Fold, Paragraph, changes, folded, plain
+from app.ui.dialogs.changes.dialog import ChangesDialog
+from app.ui.dialogs.changes.version_flow import Fold, Paragraph, changes, folded, plain
 from db.records import BlockKind
 from db.versions import VersionLine, VersionText
 from tests.gui.dialogs.using import opened, press, words

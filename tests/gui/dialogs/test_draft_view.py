@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from app.ui.dialogs.draft_view import DraftView
+from app.ui.dialogs.preview.draft_view import DraftView
 from db.records import (
     Address,
     AddressKind,

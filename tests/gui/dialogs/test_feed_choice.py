@@ -3,7 +3,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.dialogs.feed_choice import FeedChoice, TakenFeeds
+from app.ui.dialogs.feeds.feed_choice import FeedChoice, TakenFeeds
 from db.records import FeedLink
 from tests.gui.dialogs.using import opened, press, told
 

@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.dialogs.feed_editor import FeedAdding, FeedEditor, FeedForm
-from app.ui.dialogs.feed_words import fetched_words
-from app.ui.dialogs.feeds_dialog import FeedsDialog
+from app.ui.dialogs.feeds.feed_editor import FeedAdding, FeedEditor, FeedForm
+from app.ui.dialogs.feeds.feed_words import fetched_words
+from app.ui.dialogs.feeds.feeds_dialog import FeedsDialog
 from app.ui.style import colours
 from db.errors import Problem
 from db.sources import Feed

@@ -19,9 +19,9 @@ from app.importing.read_file import ReadFile
 from app.importing.report import ProblemRow, Remark
 from app.importing.standing import Standing
 from app.ui.dialogs.import_preview import ImportPreview
-from app.ui.dialogs.import_preview_model import PreviewModel
-from app.ui.dialogs.import_preview_table import PreviewTable
 from app.ui.dialogs.nothing_found import NothingFound
+from app.ui.dialogs.preview.model import PreviewModel
+from app.ui.dialogs.preview.table import PreviewTable
 from db.records import Block, BlockKind, Draft, PostLink, Skipped, Span
 
 TEXT = "The harbour filled up 🏮 before dusk, cafe\u0301, שלום."

@@ -21,9 +21,9 @@ from app.importing.found_posts import FoundPosts
 from app.importing.read_file import ReadFile
 from app.importing.standing import Standing
 from app.ui.dialogs.import_preview import ImportPreview
-from app.ui.dialogs.import_preview_form import FoundPostForm
-from app.ui.dialogs.import_preview_model import Column, PreviewModel
-from app.ui.dialogs.import_preview_table import PreviewTable
+from app.ui.dialogs.preview.form import FoundPostForm
+from app.ui.dialogs.preview.model import Column, PreviewModel
+from app.ui.dialogs.preview.table import PreviewTable
 from db.records import (
     Address,
     AddressKind,

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from app.importing.choosing import Change
 from app.importing.read_file import ReadFile
 from app.importing.standing import Standing
-from app.ui.dialogs.import_preview_finding import Finder, Order, Wanted, Which, days_of
-from app.ui.dialogs.import_preview_posts import FoundFiles
+from app.ui.dialogs.preview.finding import Finder, Order, Wanted, Which, days_of
+from app.ui.dialogs.preview.posts import FoundFiles
 from db.records import Address, AddressKind, Draft, Publication
 
 DRAFTS = (

@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.dialogs.repair_comparison import Certainty, Comparison, OldPassage, compared
-from app.ui.dialogs.repair_dialog import RepairDialog
+from app.ui.dialogs.repair.comparison import Certainty, Comparison, OldPassage, compared
+from app.ui.dialogs.repair.dialog import RepairDialog
 from db.errors import Problem
 from db.records import Anchor, Highlight, Span, State
 from db.repairs import Repair

@@ -7,16 +7,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.importing import layout
-from app.importing.sheet import Sheet
-from app.importing.sheet_outcome import drafts
+from app.importing.sheets import layout
+from app.importing.sheets.sheet import Sheet
+from app.importing.sheets.sheet_outcome import drafts
 from app.ui.dialogs.form import Form
-from app.ui.dialogs.split_editor import SplitEditor
-from app.ui.dialogs.split_facts import FactsForm, LinkForm
-from app.ui.dialogs.split_help import SplitHelp
+from app.ui.dialogs.split.editor import SplitEditor
+from app.ui.dialogs.split.facts import FactsForm, LinkForm
+from app.ui.dialogs.split.help import SplitHelp
 from db.records import BlockKind, Draft, Reading, Suggestion
 from tests.gui.dialogs.using import click, opened, press, told, type_over, words
-from tests.unit.app.importing.sheets import CAFE, LANTERNS, draft, sheet, two_posts
+from tests.unit.app.importing.sheet_readings import CAFE, LANTERNS, draft, sheet, two_posts
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

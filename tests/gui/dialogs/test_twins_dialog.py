@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.dialogs.twin_card import TwinCard, TwinSide
-from app.ui.dialogs.twin_words import LEFT_OUT, Piece, compared
-from app.ui.dialogs.twins_dialog import PostMerging, TwinsDialog
+from app.ui.dialogs.twins.twin_card import TwinCard, TwinSide
+from app.ui.dialogs.twins.twin_words import LEFT_OUT, Piece, compared
+from app.ui.dialogs.twins.twins_dialog import PostMerging, TwinsDialog
 from app.ui.style import colours
 from db.errors import Problem
 from db.records import PostLine

@@ -6,7 +6,7 @@ from statistics import mean
 
 import pytest
 
-from app.importing import markdown_file
+from app.importing.markdown import markdown_file
 from app.importing.source_file import SourceFile
 from db.records import AddressKind
 from tests.bench import corpus

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.importing import html_page
+from app.importing.pages import html_page
 from app.importing.source_file import SourceFile
 from tests.bench import corpus, feed_file, web_pages, wxr
 from tests.unit.app.importing.sources import heard

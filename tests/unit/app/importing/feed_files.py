@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.importing import feed
+from app.importing.feeds import feed
 from app.importing.source_file import SourceFile
 from db.records import AddressKind, Draft, Reading
 

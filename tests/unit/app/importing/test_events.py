@@ -1,7 +1,7 @@
 import pytest
 
 from app.importing.events import LONGEST, propose
-from app.importing.roles import Role
+from app.importing.plain.roles import Role
 from db.records import Draft, Reading, Skipped
 
 

@@ -1,0 +1,1 @@
+"""Zip archives of files that hold posts, read in memory and never unpacked."""

@@ -1,0 +1,1 @@
+"""What other programs for highlights export: posts, highlights, notes and tags."""

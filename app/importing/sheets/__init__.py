@@ -1,0 +1,1 @@
+"""A file as a sheet of blocks, to be split otherwise; what is learnt of that for its site."""

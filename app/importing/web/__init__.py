@@ -1,0 +1,1 @@
+"""Addresses of the web: read once, or followed as feeds."""

@@ -1,0 +1,1 @@
+"""Feeds that are followed, those to be followed, and addresses."""

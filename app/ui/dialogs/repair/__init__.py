@@ -1,0 +1,1 @@
+"""The highlights to be checked, old passage and new side by side."""

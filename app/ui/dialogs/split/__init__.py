@@ -1,0 +1,1 @@
+"""The editor of how a file is split into posts."""

@@ -1,0 +1,1 @@
+"""Two posts that may be one."""
