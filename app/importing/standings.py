@@ -49,18 +49,20 @@ class _Before:
     """The drafts that came before, by what a post is recognised by."""
 
     def __init__(self) -> None:
-        self._addresses: set[tuple[AddressKind, str]] = set()
+        self._by_address: dict[tuple[AddressKind, str], Draft] = {}
         self._by_text: dict[str, list[Draft]] = {}
         self._renewed: dict[int, Standing] = {}
 
-    def has(self, draft: Draft) -> bool:
-        """Whether this post has come already, after the rules of `db.matching`."""
-        if not self._addresses.isdisjoint(_keys(draft)):
-            return True
-        return any(_is_same(draft, other) for other in self._by_text.get(draft.text, ()))
+    def same(self, draft: Draft) -> Draft | None:
+        """The draft of this post that has come already, after the rules of `db.matching`."""
+        for key in _keys(draft):
+            if key in self._by_address:
+                return self._by_address[key]
+        alike = self._by_text.get(draft.text, ())
+        return next((other for other in alike if _is_same(draft, other)), None)
 
     def add(self, draft: Draft) -> None:
-        self._addresses.update(_keys(draft))
+        self._by_address.update(dict.fromkeys(_keys(draft), draft))
         self._by_text.setdefault(draft.text, []).append(draft)
 
     def renews_again(self, known: Recognised) -> bool:
@@ -78,9 +80,12 @@ def _standing(session: Session, draft: Draft, before: _Before) -> tuple[Standing
     if known is not None and known.standing is not Standing.TWIN:
         again = known.standing.is_update and before.renews_again(known)
         return (Standing.AGAIN if again else known.standing), known.post_id
-    if before.has(draft):
+    other = before.same(draft)
+    if other is not None and not (other.excerpt and not draft.excerpt):
         return Standing.AGAIN, None
     before.add(draft)
+    if other is not None:
+        return Standing.FULL, None
     return (Standing.NEW if known is None else Standing.TWIN), None
 
 

@@ -25,7 +25,8 @@ def read(data: bytes, source: SourceFile) -> Reading:
     """Read the posts of a page, with everything else that stands on it as skipped.
 
     Raises:
-        FileProblem: It holds no text of its own, or more than a post has.
+        FileProblem: It holds no text of its own and, if it was fetched, names no
+            feed either; or it holds more text than a post has.
     """
     from app.importing.pages import (
         figures,
@@ -53,7 +54,8 @@ def read(data: bytes, source: SourceFile) -> Reading:
             whole = _tree(html, source) if entries else root
             reading = page_article.read(whole, facts, drafts)
         reading = replace(reading, feeds=feeds)
-    if not reading.drafts:
+    # A page that is all script still leads to its posts when it was fetched and names a feed.
+    if not reading.drafts and not (source.address and reading.feeds):
         raise _no_article(source)
     return replace(reading, remarks=(*letters.remarks, *reading.remarks))
 

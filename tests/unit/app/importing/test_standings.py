@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from app.importing.read_file import ReadFile
+from app.importing.report import Update
 from app.importing.run import save_files
 from app.importing.standing import Standing
 from app.importing.standings import standings
@@ -71,3 +73,15 @@ def test_an_equal_text_under_another_address_is_new_and_marked(
     save_files(empty_library, [file(make_draft("A", LONG, url="https://x.example/a"))])
     twin = file(make_draft("A", LONG, url="https://y.example/a"))
     assert found(empty_library, twin) == [[Standing.TWIN]]
+
+
+def test_the_whole_text_after_its_beginning_is_no_repetition(
+    empty_library: Library, make_draft: MakeDraft
+) -> None:
+    url = "https://x.example/a"
+    beginning = replace(make_draft("A", "Words 🏮 e\u0301 שלום", url=url), excerpt=True)
+    whole = make_draft("A", "Words 🏮 e\u0301 שלום and many more", url=url)
+    files = [file(beginning, whole, whole)]
+    assert found(empty_library, *files) == [[Standing.NEW, Standing.FULL, Standing.AGAIN]]
+    report = save_files(empty_library, files)
+    assert [row.what for row in report.updated] == [Update.FULL]

@@ -421,3 +421,14 @@ def test_real_pages_of_several_posts_are_recognised(path: Path) -> None:
         assert " ".join(entry["body_ends"].split()) in text[-160:]
         assert blocks_hold(post.text, post.blocks)
     assert "archive heading" in {one.kind for one in read.skipped}
+
+
+def test_a_fetched_page_of_script_alone_still_leads_to_its_feed() -> None:
+    html = (
+        '<html lang="en"><head><title>Quay 🏮 cafe\u0301 רציף</title><link rel="alternate"'
+        ' type="application/rss+xml" href="/feed"></head><body><script>x()</script></body></html>'
+    )
+    [feed] = reading(html, address="https://quay.example/").feeds
+    assert feed.address == "https://quay.example/feed"
+    with pytest.raises(FileProblem, match="without any text"):
+        reading(html)
