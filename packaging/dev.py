@@ -34,7 +34,14 @@ from dev_venv import prepare
 
 ROOT = Path(__file__).resolve().parents[1]
 COVERAGE_FLOOR = 95  # per cent of lines and branches; raise it when the tests allow
-COVERAGE = ("--cov", "--cov-report=term:skip-covered", f"--cov-fail-under={COVERAGE_FLOOR}")
+# All tests, as many at a time as there are cores.
+WHOLE = (
+    "-n",
+    "auto",
+    "--cov",
+    "--cov-report=term:skip-covered",
+    f"--cov-fail-under={COVERAGE_FLOOR}",
+)
 STATIC_CHECKS = (
     ("ruff", "format", "--check"),
     ("ruff", "check"),
@@ -89,7 +96,7 @@ def test(arguments: Sequence[str]) -> int:
         if failed:
             return failed
     say("-- pytest")
-    return _call(programs / "pytest", arguments or COVERAGE, cwd=ROOT, **_test_surroundings())
+    return _call(programs / "pytest", arguments or WHOLE, cwd=ROOT, **_test_surroundings())
 
 
 def bench(arguments: Sequence[str]) -> int:

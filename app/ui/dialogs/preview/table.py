@@ -85,7 +85,11 @@ class PreviewTable(QTableView):
     def go_to(self, row: int) -> None:
         """Make a row the current one, in view; no row leaves none."""
         if row >= 0:
-            self.setCurrentIndex(self._posts.index(row, Column.TITLE))
+            flags = QItemSelectionModel.SelectionFlag
+            # The table's own way asks for held keys, as Ctrl may be from what came before.
+            self.selectionModel().setCurrentIndex(
+                self._posts.index(row, Column.TITLE), flags.ClearAndSelect | flags.Rows
+            )
         self.row_entered.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -54,7 +54,10 @@ class SplitView(QListView):
         index = self.model().index(row, 0)
         hint = QAbstractItemView.ScrollHint
         is_seen = self.viewport().rect().contains(self.visualRect(index))
-        self.setCurrentIndex(index)
+        # The view's own way asks for held keys, and Ctrl+E, which opens the editor, is held then.
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
         self.scrollTo(index, hint.EnsureVisible if is_seen else hint.PositionAtCenter)
 
     def measure(self) -> None:
