@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from gettext import gettext as _
+from typing import Final
 
 from app.importing.dates import published
 from app.importing.read_file import ReadFile
@@ -33,6 +34,9 @@ class Change:
     labels: tuple[str, ...] | None = None
 
 
+_NOTHING: Final = Change()
+
+
 def changed(draft: Draft, change: Change) -> Draft:
     """The draft with what the person said in place of what was read.
 
@@ -42,6 +46,8 @@ def changed(draft: Draft, change: Change) -> Draft:
     Raises:
         NameProblem: The event's name cannot be one, or the address is none.
     """
+    if change == _NOTHING:  # as for nearly all of thousands of posts
+        return draft
     return replace(
         draft,
         title=draft.title if change.title is None else one_line(change.title),
@@ -69,7 +75,8 @@ def chosen(
         NameProblem: An event's name cannot be one.
     """
     kept = [place for place in range(len(file.drafts)) if place not in left_out]
-    drafts = [changed(file.drafts[place], changes.get(place, Change())) for place in kept]
+    drafts = [changed(file.drafts[place], changes.get(place, _NOTHING)) for place in kept]
+    now_at = {place: number for number, place in enumerate(kept)}
     outline = file.outline
     if outline is not None:
         outline = replace(
@@ -79,7 +86,7 @@ def chosen(
         )
     return replace(
         file,
-        drafts=tuple(replace(draft, links=_links(draft, kept)) for draft in drafts),
+        drafts=tuple(_linked(draft, now_at) if draft.links else draft for draft in drafts),
         outline=outline,
         new=set(),
         newer=set(),
@@ -114,10 +121,10 @@ def _event(name: str) -> str:
     return checked(one_line(name)) if name.strip() else ""
 
 
-def _links(draft: Draft, kept: Sequence[int]) -> tuple[PostLink, ...]:
-    now_at = {place: number for number, place in enumerate(kept)}
-    return tuple(
+def _linked(draft: Draft, now_at: Mapping[int, int]) -> Draft:
+    links = (
         PostLink(link.span, now_at[link.to_draft])
         for link in draft.links
         if link.to_draft in now_at
     )
+    return replace(draft, links=tuple(links))

@@ -1,6 +1,7 @@
 """Where links lead: what may leave the program, and how an address is shown before it does."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -11,12 +12,13 @@ _LONGEST: Final = 8_000  # code points; no browser takes more
 _NO_LETTERS: Final = {"Cc", "Cf", "Zl", "Zp", "Cs"}
 
 
+@lru_cache(maxsize=16_384)  # a page asks twice for each of its links
 def may_open(href: str) -> bool:
     """Whether an address may be handed to the system: http, https or mailto, nothing else.
 
     Blanks and controls make it none: programs differ in what they do with them.
     """
-    if not 0 < len(href) <= _LONGEST or any(_is_unseen(sign) for sign in href):
+    if not 0 < len(href) <= _LONGEST or _has_unseen(href):
         return False
     parts = _split(href)
     if parts is None:
@@ -84,6 +86,12 @@ def _host(parts: SplitResult) -> str:
         return host.encode("idna").decode("ascii")
     except UnicodeError:
         return ""
+
+
+def _has_unseen(href: str) -> bool:
+    if href.isascii():  # as nearly all are
+        return not href.isprintable() or " " in href or "\\" in href
+    return any(map(_is_unseen, href))
 
 
 def _is_unseen(sign: str) -> bool:
