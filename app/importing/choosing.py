@@ -64,6 +64,8 @@ def chosen(
 ) -> ReadFile:
     """The file with its drafts changed, and without those that the person left out.
 
+    The file itself where nothing was changed and nothing is left out.
+
     A link to a draft that is left out goes; its words stay.
 
     Args:
@@ -74,6 +76,8 @@ def chosen(
     Raises:
         NameProblem: An event's name cannot be one.
     """
+    if not left_out and all(change == _NOTHING for change in changes.values()):
+        return file
     kept = [place for place in range(len(file.drafts)) if place not in left_out]
     drafts = [changed(file.drafts[place], changes.get(place, _NOTHING)) for place in kept]
     now_at = {place: number for number, place in enumerate(kept)}

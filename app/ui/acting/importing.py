@@ -285,6 +285,8 @@ def _busy() -> Problem:
 
 
 def _with_library(library: Library, found: "FoundPosts") -> _Found:
+    # In the job's thread, where nobody waits: the preview and all that it needs.
+    import app.ui.acting.previewing  # noqa: F401
     from app.importing.sheets.relaid import as_before
     from app.importing.standings import stood
 

@@ -9,6 +9,7 @@ from app.text.anchor.differences import Difference, between
 MOST_COMPARED: Final = 60_000  # code points of each text; beyond that nobody reads on
 _BEGINNING: Final = 240  # code points that are always shown
 _AROUND: Final = 90  # code points shown on either side of a difference
+_WORTH_LEAVING_OUT: Final = 100  # code points; fewer are read sooner than missed
 _SHOWN: Final = 6_000  # code points of each side; the rest is left out
 LEFT_OUT: Final = " … "
 
@@ -55,7 +56,7 @@ def _shortened(words: str, *, is_first: bool, is_last: bool) -> str:
     """The same words without their middle; their beginning or end alone at the text's own."""
     head = _BEGINNING if is_first else _AROUND
     tail = 0 if is_last else _AROUND
-    if len(words) <= head + tail + len(LEFT_OUT):
+    if len(words) <= head + tail + _WORTH_LEAVING_OUT:
         return words
     return f"{_beginning(words, head)}{LEFT_OUT}{_end(words, tail)}"
 
