@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.importing import any_file
 from app.importing.source_file import Part, SourceFile
@@ -107,7 +107,9 @@ def zipped(**members: str | bytes) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, data in members.items():
-            archive.writestr(name.replace("__", "/").replace("_dot_", "."), data)
+            # Without the time of day, which would give the cases another name every time.
+            info = ZipInfo(name.replace("__", "/").replace("_dot_", "."))
+            archive.writestr(info, data, ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -1,7 +1,7 @@
 import re
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 
@@ -98,7 +98,7 @@ def zipped(*names: str) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         for name in names:
-            archive.writestr(name, "{}")
+            archive.writestr(ZipInfo(name), "{}")
     return out.getvalue()
 
 
