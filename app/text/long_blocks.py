@@ -11,7 +11,7 @@ from typing import Final
 from app.text.clean import LINE_BREAK
 from db.records import Inline, Span
 
-LONGEST_BLOCK: Final = 5_000  # letters; one word of that length takes 31 ms to be laid out
+LONGEST_BLOCK: Final = 20_000  # letters; one word of that length takes 31 ms to be laid out
 MOST_INLINES: Final = 1_000  # of one block; 44 ms
 _BREAKS: Final = (LINE_BREAK, " ", "\t")
 _WAY_BACK: Final = 2_000  # letters before the limit in which a place for a cut is looked for
