@@ -91,10 +91,10 @@ def folded(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph | Fold]:
 
 
 def _flow(old: VersionText, new: VersionText) -> Iterator[Paragraph]:
-    from app.text.anchor import differences
-    from app.ui.dialogs.changes.edges import at_paragraphs
+    from app.text.anchor.differences import between
+    from app.text.anchor.sliding import slid
 
-    found = at_paragraphs(differences.between(old.text, new.text), old.text, new.text)
+    found = slid(between(old.text, new.text), old.text, new.text)
     writing = _Writing()
     for each, after in zip(found, [*found[1:], None], strict=True):
         side, span = (old, each.old) if each.kind == "removed" else (new, each.new)

@@ -16,16 +16,17 @@ from PySide6.QtCore import (
 )
 
 from app.importing.choosing import Change, changed, published_as_typed
+from app.importing.past_states import PastStates
 from app.importing.read_file import ReadFile
 from app.importing.standing import Standing
 from app.text.clean import one_line
 from app.ui.dialogs.preview.finding import Finder, Order, Wanted
 from app.ui.dialogs.preview.posts import FoundFiles, FoundPost
-from app.ui.dialogs.preview.steps import PreviewSteps
 from app.ui.dialogs.preview.words import state_sign, state_words
 from db.errors import NameProblem
 from db.records import Draft
 
+_MOST_STEPS: Final = 100  # of 50,000 posts each keeps a list of 400 KB
 STATE: Final = Qt.ItemDataRole.UserRole
 SIGN: Final = Qt.ItemDataRole.UserRole + 1
 BEGINNING: Final = Qt.ItemDataRole.UserRole + 2
@@ -67,7 +68,7 @@ class PreviewModel(QAbstractTableModel):
 
     def __init__(self, found: FoundFiles, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._steps = PreviewSteps(found)
+        self._steps = PastStates(found, _MOST_STEPS)
         self._wanted, self._order = Wanted(), Order.FOUND
         self._finder: Finder | None = None
         self._shown: Sequence[int] = range(len(found.posts))
@@ -289,10 +290,10 @@ class PreviewModel(QAbstractTableModel):
         self._steps.take(found, kind)
         self._tell()
 
-    def _change_all(self, change: Callable[[], bool | None]) -> bool:
+    def _change_all(self, change: Callable[[], bool]) -> bool:
         """Do what may bring other posts; rows that are the same ones stay where they are."""
         before = self.found
-        if change() is False:
+        if not change():
             return False
         if all(now is old for now, old in zip(self.found.files, before.files, strict=True)):
             self._tell()

@@ -9,12 +9,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from app.importing.past_states import PastStates
 from app.importing.sheets import layout, sheet_editing
 from app.importing.sheets.layout import Layout
 from app.importing.sheets.sheet import PostFacts, Sheet
 from app.importing.sheets.sheet_outcome import outcome
 from app.importing.sheets.sheet_posts import looks
-from app.importing.sheets.sheet_undo import SheetHistory
 from app.ui.dialogs.split import doing as split_doing
 from app.ui.dialogs.split.facts import FactsForm, LinkForm
 from app.ui.dialogs.split.frame import SplitFrame
@@ -55,7 +55,7 @@ class SplitEditor(SplitFrame):
         super().__init__(name, sheet, parent, kinds, kind)
         self._opened = sheet
         self._read = sheet  # what corrections are learnt from
-        self._history = SheetHistory(sheet)
+        self._history = PastStates(sheet)
         self._forgets = False
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._join()

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.importing.past_states import PastStates
 from app.importing.sheets import sheet_editing
 from app.importing.sheets.sheet import Apart, Kind, Sheet, SheetPost
 from app.importing.sheets.sheet_outcome import drafts, is_post, outcome, skipped
-from app.importing.sheets.sheet_undo import SheetHistory
 from db.records import (
     AddressKind,
     BlockKind,
@@ -248,7 +248,7 @@ def test_in_a_file_without_posts_one_can_be_begun() -> None:
 
 
 def test_undo_and_redo_walk_through_the_sheets() -> None:
-    history = SheetHistory(sheet())
+    history = PastStates(sheet())
     split = sheet_editing.split(history.now, SECOND)
     assert history.take(split)
     assert not history.take(split)

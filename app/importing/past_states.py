@@ -1,23 +1,23 @@
-"""What a person changed in the posts of an import, step by step, to go back and forth."""
+"""The states that there were while a person edited, to go back to and forth again."""
 
-from typing import Final
+from typing import Generic, TypeVar
 
-from app.ui.dialogs.preview.posts import FoundFiles
-
-_MOST_STEPS: Final = 100  # of 50,000 posts each keeps a list of 400 KB
+T = TypeVar("T")
 
 
-class PreviewSteps:
-    """Keeps the states that there were; a new one ends what could be done again.
+class PastStates(Generic[T]):
+    """Keeps each state; a new one ends what could be done again.
 
     Attributes:
-        now: The posts as they stand.
+        now: The state that stands.
     """
 
-    def __init__(self, found: FoundFiles) -> None:
-        self.now = found
-        self._before: list[FoundFiles] = []
-        self._after: list[FoundFiles] = []
+    def __init__(self, state: T, most: int | None = None) -> None:
+        """Begin with a state; `most` is how many steps back are kept, all of them if None."""
+        self.now = state
+        self._before: list[T] = []
+        self._after: list[T] = []
+        self._most = most
         self._kind = ""
 
     @property
@@ -30,20 +30,24 @@ class PreviewSteps:
         """Whether there is a state that was gone back from."""
         return bool(self._after)
 
-    def take(self, found: FoundFiles, kind: str = "") -> None:
-        """Go on with another state.
+    def take(self, state: T, kind: str = "") -> bool:
+        """Go on with another state; False where it is the one that stands.
 
         Args:
-            found: The posts as they are now.
+            state: The state.
             kind: Steps of one kind that follow each other are one, such as the
                 letters of a name; "" for a step of its own.
         """
+        if state is self.now:
+            return False
         if not kind or kind != self._kind:
             self._before.append(self.now)
-            del self._before[:-_MOST_STEPS]
+            if self._most is not None:
+                del self._before[: -self._most]
         self._after.clear()
         self._kind = kind
-        self.now = found
+        self.now = state
+        return True
 
     def undo(self) -> bool:
         """Go one state back; False at the first."""
@@ -53,7 +57,7 @@ class PreviewSteps:
         """Go forth to the state that was gone back from last; False where there is none."""
         return self._go(self._after, self._before)
 
-    def _go(self, away: list[FoundFiles], back: list[FoundFiles]) -> bool:
+    def _go(self, away: list[T], back: list[T]) -> bool:
         if not away:
             return False
         back.append(self.now)
