@@ -86,6 +86,8 @@ _UNUSUAL_RUN = re.compile("[^\x00-\x7f\u2010-\u2028]+")
 _HAS_CJK = re.compile(f"[{_CJK_RAW}]")
 _WORD = re.compile(f"(?:[^\\W_]|[\ue000-\uf8ff])(?:[^\\W_]|[\ue000-\uf8ff{_MARKS}\u093c-\u0fbc])*")
 _PART = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}](?:[^\\W_{_CJK}]|[{_MARKS}\u093c-\u0fbc])*")
+_WILD_PART = re.compile(f"[{_CJK}]+|[*?]*[^\\W_{_CJK}](?:[^\\W_{_CJK}]|[*?{_MARKS}\u093c-\u0fbc])*")
+_WILD_BESIDE_CJK = re.compile(f"(?<=[{_CJK}])[*?]+|[*?]+(?=[{_CJK}])")
 
 
 def fold(text: str) -> str:
@@ -147,9 +149,19 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def word_starts(text: str) -> list[int]:
+    """Where each of the `words` begins."""
+    return [match.start() for match in _WORD.finditer(text)]
+
+
 def parts(folded: str) -> list[str]:
     """The words of a folded text, where a run of CJK signs is a part of its own."""
     return _PART.findall(folded)
+
+
+def wild_parts(folded: str) -> list[str]:
+    """As `parts`, with every * and ? that touches a word kept on it; none beside CJK signs."""
+    return _WILD_PART.findall(_WILD_BESIDE_CJK.sub(" ", folded))
 
 
 def is_cjk(part: str) -> bool:

@@ -22,7 +22,7 @@ from db.folding import (
     two_grams,
     words,
 )
-from db.fulltext import TOKENIZER
+from db.index_tables import TOKENIZER
 
 # FTS5 cuts words at the vowel signs of these scripts, in queries as in texts.
 LEFT_TO_FTS5 = [range(0x0870, 0x1000), range(0x1700, 0x1D00), range(0xA800, 0xAC00)]

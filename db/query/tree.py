@@ -36,7 +36,34 @@ class Run:
     signs: str
 
 
-Wording = Word | Prefix | Phrase | Run
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two different words or more close to each other, in any order.
+
+    Each is at most `within` words after the one before it, in the mean: between the
+    first and the last stand at most (within - 1) * (number of words - 1) others.
+    """
+
+    words: tuple[str, ...]
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """A word in which * stands for any letters, ? for one; more than a beginning."""
+
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A word, or one that becomes it by at most 1 or 2 `edits` of a letter."""
+
+    text: str
+    edits: int
+
+
+Wording = Word | Prefix | Phrase | Run | Near | Wildcard | Fuzzy
 
 
 class NameField(StrEnum):
@@ -45,7 +72,41 @@ class NameField(StrEnum):
     THEME = "theme"
     EVENT = "event"
     AUTHOR = "author"
+    SOURCE = "source"
     LABEL = "label"
+    LANGUAGE = "language"
+
+
+class DateField(StrEnum):
+    """What has a day that can be asked for: published, imported, read."""
+
+    DATE = "date"
+    ADDED = "added"
+    READ = "read"
+
+
+class CountField(StrEnum):
+    """What can be counted in a post."""
+
+    WORDS = "words"
+    HIGHLIGHTS = "highlights"
+
+
+class Where(StrEnum):
+    """Which kinds of things are looked for."""
+
+    POSTS = "posts"
+    HIGHLIGHTS = "highlights"
+    NOTES = "notes"
+
+
+class Sort(StrEnum):
+    """In which order posts are given; NEW and OLD by the day they were published."""
+
+    NEW = "new"
+    OLD = "old"
+    RANK = "rank"
+    HIGHLIGHTS = "highlights"
 
 
 class Fact(StrEnum):
@@ -56,6 +117,8 @@ class Fact(StrEnum):
     IS_UNREAD = "is:unread"
     IS_READ = "is:read"
     IS_STARRED = "is:starred"
+    IS_LOST = "is:lost"
+    IS_CHECK = "is:check"
     HAS_NOTE = "has:note"
     HAS_IMAGE = "has:image"
     HAS_LINK = "has:link"
@@ -70,21 +133,47 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A theme (or one below it), event, author or label of this name."""
+    """What belongs to a theme, event, author, source, label or language of this name.
+
+    A theme holds what stands under the themes below it, unless `exactly`; then, as
+    for the other fields, the name has to be this one and not merely hold it.
+    """
 
     field: NameField
     name: str
+    exactly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """Published within these days, as far as the date is known; "" is open.
+class Lacking:
+    """What has none: no theme, no event, no date ..."""
 
-    Both are ISO texts of a day, `first` not after `last`.
+    field: NameField | DateField
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Within these days, as far as the day is known; "" is open.
+
+    Attributes:
+        first: ISO text of a day, not after `last`.
+        last: Likewise.
+        said: What was said where it is counted from today, such as "last month"; else "".
     """
 
+    field: DateField
     first: str
     last: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """As many words or highlights, ends included; None is open."""
+
+    field: CountField
+    least: int | None
+    most: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +208,8 @@ class Not:
 
 
 Tree = (
-    Word | Prefix | Phrase | Run | Titled | Named | Published | Fact
-    | Everything | Nothing | And | Or | Not
+    Word | Prefix | Phrase | Run | Near | Wildcard | Fuzzy | Titled | Named | Lacking | Dated
+    | Counted | Fact | Everything | Nothing | And | Or | Not
 )  # fmt: skip
 
 
@@ -153,7 +242,7 @@ def none_of(part: Tree) -> Tree:
 def wordings(tree: Tree) -> Iterator[Wording]:
     """The words that a post found may hold, in the order typed: none behind a NOT."""
     match tree:
-        case Word() | Prefix() | Phrase() | Run():
+        case Word() | Prefix() | Phrase() | Run() | Near() | Wildcard() | Fuzzy():
             yield tree
         case And(parts) | Or(parts):
             for part in parts:

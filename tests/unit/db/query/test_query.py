@@ -8,26 +8,36 @@ from hypothesis import strategies as st
 
 from db import query
 from db.query import DEEPEST, MOST_WORDS, parse
-from db.query_tree import (
+from db.query.tree import (
     And,
+    Counted,
+    CountField,
+    Dated,
+    DateField,
     Everything,
     Fact,
+    Fuzzy,
+    Lacking,
     Named,
     NameField,
+    Near,
     Not,
     Nothing,
     Or,
     Phrase,
     Prefix,
-    Published,
     Run,
+    Sort,
     Titled,
     Tree,
+    Where,
+    Wildcard,
     Word,
     depth,
     leaves,
     wordings,
 )
+from tests.unit.db.query_trees import made_up
 
 A, B, C = Word("a"), Word("b"), Word("c")
 
@@ -82,6 +92,57 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("東京", Run("東京")),
         ("日本2025年", And((Run("日本"), Word("2025"), Run("年")))),
         ("title：東", Titled(Run("東"))),
+        ('"a b"~5', Near(("a", "b"), 5)),
+        ('"a b c"~1', Near(("a", "b", "c"), 1)),
+        ('"a b"~0', Phrase(("a", "b"))),
+        ('"a b"~', Phrase(("a", "b"))),
+        ('"a A a"~3', A),
+        ('"a 東京 b"~3', And((A, Run("東京"), B))),
+        ('"a b"~99999', Near(("a", "b"), 1_000)),
+        ("*Wäsh*", Wildcard("*wash*")),
+        ("t?st", Wildcard("t?st")),
+        ("？ash wa*h", And((Wildcard("?ash"), Wildcard("wa*h")))),
+        ("wa*?", Prefix("wa")),
+        ("wa?*", Wildcard("wa?*")),
+        ("why? is it?!", And((Word("why"), Word("is"), Word("it")))),
+        ("blue-gr?en", And((Word("blue"), Wildcard("gr?en")))),
+        ("東* *東京?a", And((Run("東"), Run("東京"), A))),
+        ("word~ other~2 third~9", And((Fuzzy("word", 1), Fuzzy("other", 2), Fuzzy("third", 2)))),
+        ("word~0 don't~ 東~", And((Word("word"), Phrase(("don", "t")), Run("東")))),
+        ("title:*wash*", Titled(Wildcard("*wash*"))),
+        ('title:"a b"~2 title:a~', And((Titled(Near(("a", "b"), 2)), Titled(Fuzzy("a", 1))))),
+        ("theme:=x", Named(NameField.THEME, "x", exactly=True)),
+        ('Theme:="a b"', Named(NameField.THEME, "a b", exactly=True)),
+        (
+            "event:=(x OR y)",
+            Or(
+                (
+                    Named(NameField.EVENT, "x", exactly=True),
+                    Named(NameField.EVENT, "y", exactly=True),
+                )
+            ),
+        ),
+        (r'label:"the \"x\""', Named(NameField.LABEL, 'the "x"')),
+        ("source:river.org", Named(NameField.SOURCE, "river.org")),
+        ("language:de", Named(NameField.LANGUAGE, "de")),
+        ("theme:none", Lacking(NameField.THEME)),
+        ("date:NONE read:none", And((Lacking(DateField.DATE), Lacking(DateField.READ)))),
+        ("theme:*", Not(Lacking(NameField.THEME))),
+        ("-theme:*", Lacking(NameField.THEME)),
+        ("theme:=none", Named(NameField.THEME, "none", exactly=True)),
+        ('theme:"none"', Named(NameField.THEME, "none")),
+        ("is:lost is:check", And((Fact.IS_LOST, Fact.IS_CHECK))),
+        ("words:>1000", Counted(CountField.WORDS, 1001, None)),
+        ("words:>=3", Counted(CountField.WORDS, 3, None)),
+        ("words:<100", Counted(CountField.WORDS, None, 99)),
+        ("words:<=9", Counted(CountField.WORDS, None, 9)),
+        ("words:100..500", Counted(CountField.WORDS, 100, 500)),
+        ("words:..500", Counted(CountField.WORDS, None, 500)),
+        ("words:3,000", Counted(CountField.WORDS, 3000, 3000)),
+        ("highlights:３", Counted(CountField.HIGHLIGHTS, 3, 3)),
+        ("highlights:none", Counted(CountField.HIGHLIGHTS, 0, 0)),
+        ("highlights:*", Counted(CountField.HIGHLIGHTS, 1, None)),
+        ("–b", Not(B)),
         ("（a OR b） c", And((Or((A, B)), C))),
     ],
 )
@@ -111,7 +172,9 @@ def test_the_language(typed: str, tree: Tree) -> None:
         ("a 🎉", A),
         ("a - b", And((A, B))),
         ("NEAR(a b)", And((Word("near"), A, B))),
-        ("a^2 b~", And((Phrase(("a", "2")), B))),
+        ("a^2 b~~", And((Phrase(("a", "2")), B))),
+        ("https://ab.org/c?d=e*", And((Word("https"), Phrase(("ab", "org", "c", "d", "e"))))),
+        (r'"a\b"', Phrase(("a", "b"))),
         ("[a TO b]", And((A, Word("to"), B))),
     ],
 )
@@ -134,7 +197,7 @@ def test_signs_are_only_text(typed: str, tree: Tree) -> None:
     ],
 )
 def test_a_date_covers_days(typed: str, first: str, last: str) -> None:
-    assert parse(typed) == query.Query(Published(first, last), "")
+    assert parse(typed) == query.Query(Dated(DateField.DATE, first, last), "")
 
 
 @pytest.mark.parametrize(
@@ -155,6 +218,17 @@ def test_an_unclear_date_is_explained_and_the_rest_is_still_searched(typed: str)
         ("has:legs", Nothing(), "has:image"),
         ("title:", Nothing(), "“title:”"),
         ("theme: a", A, "“theme:”"),
+        ("words:many a", A, "words:100..500"),
+        ("words:9..3", Nothing(), "words:>1000"),
+        ("words:<0", Nothing(), "“words:<0”"),
+        ("highlights:.. a", A, "highlights:<=9"),
+        ("in:here a", A, "in:highlights"),
+        ("sort:nice a", A, "sort:rank"),
+        ("-sort:new a", A, "“-sort:new” says no order"),
+        ("-*", Nothing(), "without everything"),
+        ("added:03/04/2025 a", A, "added:2025-04-03, added:2025-03-04"),
+        ('read:"12 june" a', A, "“read:12 june” is no clear day"),
+        ("theme:= a", A, "“theme:”"),
         ("(", Nothing(), "“(” holds no letters or numbers"),
         ("-", Nothing(), "“-” holds no letters or numbers"),
         ("🎉 ++", Nothing(), "“🎉 ++” holds no letters or numbers"),
@@ -165,6 +239,42 @@ def test_what_is_not_understood_is_said(typed: str, tree: Tree, notice: str) -> 
     understood = parse(typed)
     assert understood.tree == tree
     assert notice in understood.notice
+
+
+@pytest.mark.parametrize(
+    ("typed", "tree", "where", "sort"),
+    [
+        ("in:notes", Everything(), {Where.NOTES}, None),
+        ("IN:Note a", A, {Where.NOTES}, None),
+        ("in:(notes posts) a", A, {Where.NOTES, Where.POSTS}, None),
+        ("in:notes a in:highlights", A, {Where.NOTES, Where.HIGHLIGHTS}, None),
+        ("-in:posts a", A, {Where.NOTES, Where.HIGHLIGHTS}, None),
+        ("NOT in:posts a", A, {Where.NOTES, Where.HIGHLIGHTS}, None),
+        ("-(b in:posts) a", And((Not(B), A)), {Where.NOTES, Where.HIGHLIGHTS}, None),
+        ("in:posts in:notes -in:notes", Everything(), {Where.POSTS}, None),
+        ("in:all a", A, set(Where), None),
+        ("(a (b in:notes))", And((A, B)), {Where.NOTES}, None),
+        ("sort:old", Everything(), set(Where), Sort.OLD),
+        ("a sort:rank (sort:New)", A, set(Where), Sort.NEW),
+        ("sort:highlights is:nonsense", Nothing(), set(Where), Sort.HIGHLIGHTS),
+    ],
+)
+def test_where_to_look_and_the_order_hold_for_the_whole_query(
+    typed: str, tree: Tree, where: set[Where], sort: Sort | None
+) -> None:
+    understood = parse(typed)
+    assert understood == query.Query(tree, understood.notice, frozenset(where), sort)
+
+
+@pytest.mark.parametrize("typed", ["a OR in:notes", "(a OR (b in:notes))", "a OR sort:new"])
+def test_what_holds_for_the_whole_query_says_so_under_an_or(typed: str) -> None:
+    assert "holds for the whole search" in parse(typed).notice
+
+
+def test_looking_nowhere_is_looking_everywhere() -> None:
+    understood = parse("a in:notes -in:notes")
+    assert understood.where == set(Where)
+    assert "“-in:notes” leaves nowhere to look" in understood.notice
 
 
 def test_only_the_first_words_of_a_very_long_query_are_used() -> None:
@@ -188,10 +298,6 @@ NASTY = [
     "a NOT NOT (b)", "NOT", "-", "--", "- -", "()", "(()", "a () b", "NOT ()", "() OR ()",
     "\u202etxt", "e\u0301" * 50, "\u0301", "👨‍👩‍👧", "%_", "';DROP TABLE post;--", "{a} : b", "^a",
 ]  # fmt: skip
-PIECES = [
-    "a", "lanterns", "b*", "*", '"', "“", "(", ")", "-", "NOT", "OR", "AND", "title:", "theme:",
-    "date:2025", "date:", "is:highlighted", "has:note", ":", "..", "東京", "é", "🎉", "'", "\0",
-]  # fmt: skip
 
 
 @pytest.mark.parametrize("typed", NASTY)
@@ -207,9 +313,8 @@ def test_no_text_raises(typed: str) -> None:
 
 def test_no_order_of_pieces_raises() -> None:
     chance = random.Random(2)
-    for _ in range(1_500):
-        glue = chance.choice(["", " ", " "])
-        typed = glue.join(chance.choices(PIECES, k=chance.randint(1, 9)))
+    for _ in range(2_000):
+        typed = made_up(chance)
         assert says_something(typed), typed
 
 

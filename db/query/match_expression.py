@@ -5,13 +5,13 @@ own syntax.
 """
 
 from db.folding import two_grams
-from db.query_tree import And, Not, Or, Phrase, Prefix, Run, Tree, Word, Wording
+from db.query.tree import And, Near, Not, Or, Phrase, Prefix, Run, Titled, Tree, Word
 
 
 def match_expression(tree: Tree) -> str | None:
     """The tree as one FTS5 expression, or None where it needs more than words."""
     match tree:
-        case Word() | Prefix() | Phrase() | Run():
+        case Word() | Prefix() | Phrase() | Run() | Near():
             return _term(tree)
         case Or(parts):
             return _joined(" OR ", [match_expression(part) for part in parts])
@@ -42,6 +42,17 @@ def words_and_facts(tree: Tree) -> tuple[str | None, list[Tree]]:
     return match_expression(And(tuple(words))), [part for part in tree.parts if part not in words]
 
 
+def title_expression(tree: Tree) -> str | None:
+    """The same for words that have to stand in the title; None where there are others."""
+    match tree:
+        case Titled(wording):
+            return match_expression(wording)
+        case Or(parts):
+            return _joined(" OR ", [title_expression(part) for part in parts])
+        case _:
+            return None
+
+
 def _joined(operator: str, expressions: list[str | None]) -> str | None:
     known = [expression for expression in expressions if expression is not None]
     if len(known) < len(expressions):
@@ -49,7 +60,7 @@ def _joined(operator: str, expressions: list[str | None]) -> str | None:
     return known[0] if len(known) == 1 else f"({operator.join(known)})"
 
 
-def _term(wording: Wording) -> str:
+def _term(wording: Word | Prefix | Phrase | Run | Near) -> str:
     match wording:
         case Word(text):
             return _quoted(text)
@@ -57,6 +68,10 @@ def _term(wording: Wording) -> str:
             return f"{_quoted(text)} *"
         case Phrase(words):
             return _quoted(" ".join(words))
+        case Near(words, within):
+            between = (within - 1) * (len(words) - 1)
+            # Beside signs of CJK the words stand farther apart in their column than in the text.
+            return f"(- cjk : NEAR({' '.join(map(_quoted, words))}, {between}))"
         case Run(signs):
             pairs = two_grams(signs)
             return f"cjk : {_quoted(' '.join(pairs))}" if pairs else f"cjk : {_quoted(signs)} *"
