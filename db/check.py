@@ -17,14 +17,17 @@ from sqlalchemy import (
     select,
     text,
 )
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from db import fulltext, history_models, models
 from db.highlights import shortened
 from db.history import CHANGE
+from db.index_tables import INDEXES
 from db.jobs import Job, Quiet
 from db.records import State
 from db.texts import fingerprint, unpack_blocks
+from db.words import terms
 
 _EVERY = 200  # texts read between two reports
 
@@ -75,6 +78,26 @@ def _indexes(session: Session) -> Iterator[Finding]:
         yield Finding(
             "index", _("The index “{name}” does not tell what the posts say.").format(name=name)
         )
+    for index in INDEXES:
+        if fulltext.upto(session.connection(), index) is not None:
+            yield Finding(
+                "index", _("The index “{name}” is not built to its end.").format(name=index.name)
+            )
+    try:
+        has_wrong_words = _has_wrong_words(session)
+    except DatabaseError:  # the index that the words are read from has been named already
+        return
+    if has_wrong_words:
+        yield Finding("index", _("The list of words does not tell what the index says."))
+
+
+def _has_wrong_words(session: Session) -> bool:
+    """Whether the list of words claims to be up to date, and is not."""
+    if not terms.are_fresh(session):
+        return False
+    listed = select(models.Term.word, models.Term.posts, models.Term.uses)
+    told = {word: (posts, uses) for word, posts, uses in session.execute(listed)}
+    return told != terms.read(session).words
 
 
 def _texts(session: Session, job: Job) -> Iterator[Finding]:

@@ -1,127 +1,214 @@
-"""The full-text indexes: tables, triggers, rebuild and check; the one file that knows FTS5.
+"""The full-text indexes: tables, triggers, check and orders.
 
-Four indexes over views, external content, so that a text stands in the file
+With `db.index_tables`, which says what they are, the one place that knows FTS5.
+
+There are four over views, external content, so that a text stands in the file
 once: posts (title and text), titles alone (for a title being typed), quotes of
 highlights, and notes. Beside the raw letters stand the further forms that
 `db.folding` makes: two-grams of Chinese, Japanese and Korean, and folded words
-where folding changes more than the tokenizer does.
+where folding changes more than the tokenizer does. Three further tables list
+the words of an index (`WORDS`); `db.words.terms` makes its own list of them.
 
 Triggers keep an index in step inside the transaction that changes a row. What
 is in the trash leaves the view and the index. A post that an import has not
 finished yet (`pending`) is in the index already and hidden by the search.
 
-An external-content index has to be told the old values to forget a row, and
+An index can be built in part: the rows up to the number that `index_state`
+keeps for it (`upto`), and no others. The triggers leave the rest to
+`db.indexing`, which adds rows in the order of their numbers. For an
+external-content index has to be told the old values to forget a row: told to
+forget what it does not hold it is damaged.
+
 `INSERT OR REPLACE` would not fire the delete triggers: never use it on these
 tables.
 """
 
 from dataclasses import dataclass
-from gettext import gettext as _
+from typing import Any, Final
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session
 
-from db.folding import SEPARATOR
-from db.jobs import Job, Quiet
-
-TOKENIZER = "unicode61 remove_diacritics 2"
+from db.index_tables import (
+    INDEXES,
+    PARTS,
+    STALE,
+    TRIGGERS,
+    VIEWS,
+    WORDS,
+    Index,
+    index_sql,
+    trigger_sql,
+    view_sql,
+    words_sql,
+)
 
 # What an index collects before it writes a part of itself to disk. FTS5's own
 # 1 MB holds 30 posts; the 500 of one transaction then give one part, not many to be merged.
 _COLLECTED_BYTES = 16 * 1024 * 1024
 
-
-def _joined(title: str, body: str) -> str:
-    """SQL for two columns as one, apart by a token that no phrase reaches across."""
-    return (
-        f"CASE WHEN {title} IS NULL THEN {body} WHEN {body} IS NULL THEN {title} "
-        f"ELSE {title} || ' {SEPARATOR} ' || {body} END"
-    )
-
-
-_VIEWS = {
-    "post_text": f"""
-        SELECT p.id AS id, p.title AS title, v.text AS text,
-               {_joined("p.title_cjk", "v.cjk")} AS cjk,
-               {_joined("p.title_folded", "v.folded")} AS folded
-        FROM post p JOIN version v ON v.post_id = p.id AND v.number = p.version
-        WHERE p.removed_at IS NULL""",  # noqa: S608 -- our own constant names
-    "title_text": """
-        SELECT id, title, title_cjk AS cjk, title_folded AS folded
-        FROM post WHERE removed_at IS NULL""",
-    "highlight_text": """
-        SELECT id, quote, cjk, folded FROM highlight WHERE removed_at IS NULL""",
-    "note_text": """
-        SELECT id, text, cjk, folded FROM note WHERE removed_at IS NULL""",
-}
+# Some 2 MB: a person's own write waits for no more than a few hundredths of a second.
+_MERGED_PAGES: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
-    """One full-text index and the view it reads."""
+class Unfinished:
+    """How much of the posts an index under construction finds."""
 
-    name: str
-    view: str
-    columns: tuple[str, ...]
-    options: str
-
-
-INDEXES = (
-    Index("post_index", "post_text", ("title", "text", "cjk", "folded"), "prefix='2 3'"),
-    Index("title_index", "title_text", ("title", "cjk", "folded"), "prefix='1 2 3'"),
-    Index("highlight_index", "highlight_text", ("quote", "cjk", "folded"), "prefix='2 3'"),
-    Index("note_index", "note_text", ("text", "cjk", "folded"), "prefix='2 3'"),
-)
-_POST, _TITLE, _HIGHLIGHT, _NOTE = INDEXES
+    done: int
+    total: int
 
 
 def create(connection: Connection) -> None:
-    """Make the views, the indexes that are missing, and all triggers anew.
+    """Make the views, the indexes that are missing, the lists of words and all triggers anew.
 
-    Called after each change of the tables: a rebuilt table loses its triggers.
+    Called after each change of the tables: a rebuilt table loses its triggers. An index
+    made here over rows that are there already is empty and counts as unfinished.
     """
-    for view, body in _VIEWS.items():
+    for view in VIEWS:
         connection.execute(text(f"DROP VIEW IF EXISTS {view}"))
-        connection.execute(text(f"CREATE VIEW {view} AS {body}"))
+        connection.execute(text(view_sql(view)))
     for index in INDEXES:
+        if not _is_there(connection, index.name):
+            make_empty(connection, index)
+    for name in WORDS:
+        connection.execute(text(f"DROP TABLE IF EXISTS {name}"))
+        connection.execute(text(words_sql(name)))
+    make_triggers(connection)
+    connection.execute(text(f"INSERT OR IGNORE INTO index_state VALUES ('{STALE}', 1)"))  # noqa: S608 -- our own constant name
+
+
+def make_empty(connection: Connection, index: Index) -> None:
+    """Make an index that holds nothing yet, in place of what is left of an older one."""
+    drop(connection, index)
+    connection.execute(text(index_sql(index)))
+    _tell(connection, index, "hashsize", _COLLECTED_BYTES)
+    if connection.execute(text(f"SELECT 1 FROM {index.view} LIMIT 1")).first():  # noqa: S608 -- our own constant names
+        set_upto(connection, index, 0)
+
+
+def drop(connection: Connection, index: Index) -> None:
+    """Take an index away, whatever state it is in."""
+    if _is_there(connection, index.name):
+        # Without its version no table of FTS5 can be opened, not even to be dropped.
         connection.execute(
-            text(
-                f"CREATE VIRTUAL TABLE IF NOT EXISTS {index.name} USING fts5("
-                f"{', '.join(index.columns)}, content='{index.view}', content_rowid='id', "
-                f"tokenize='{TOKENIZER}', {index.options})"
-            )
+            text(f"CREATE TABLE IF NOT EXISTS {index.name}_config(k PRIMARY KEY, v) WITHOUT ROWID")
         )
-        _tell(connection, index, "hashsize", _COLLECTED_BYTES)
-    for name, (event, body) in _triggers().items():
+        connection.execute(text(f"INSERT OR IGNORE INTO {index.name}_config VALUES ('version', 4)"))  # noqa: S608 -- our own constant names
+        connection.execute(text(f"DROP TABLE {index.name}"))
+    for part in PARTS:
+        connection.execute(text(f"DROP TABLE IF EXISTS {index.name}_{part}"))
+    set_upto(connection, index, None)
+
+
+def make_triggers(connection: Connection, *, beside: bool = False) -> None:
+    """Make all triggers anew; with `beside` they keep a second set of indexes in step as well."""
+    for name in TRIGGERS:
         connection.execute(text(f"DROP TRIGGER IF EXISTS {name}"))
-        connection.execute(text(f"CREATE TRIGGER {name} {event} BEGIN {body} END"))
+        connection.execute(text(trigger_sql(name, beside=beside)))
 
 
-def rebuild(connection: Connection, job: Job | None = None) -> None:
-    """Write every index anew from the posts, highlights and notes; derived rows only."""
-    job = job or Quiet()
-    for done, index in enumerate(INDEXES):
-        job.report(done, len(INDEXES), _("Building the index of words"))
-        _tell(connection, index, "rebuild")
-    job.report(len(INDEXES), len(INDEXES), _("Building the index of words"))
+def put_in_place(connection: Connection) -> None:
+    """Let the indexes that were built beside the old ones take their places."""
+    for name in TRIGGERS:
+        connection.execute(text(f"DROP TRIGGER IF EXISTS {name}"))
+    for index in INDEXES:
+        drop(connection, index)
+        connection.execute(text(f"ALTER TABLE {index.beside.name} RENAME TO {index.name}"))
+    make_triggers(connection)
+    mark_stale(connection)
+
+
+def clear_beside(connection: Connection) -> None:
+    """Take away what was built beside the indexes."""
+    make_triggers(connection)
+    for index in INDEXES:
+        drop(connection, index.beside)
+
+
+def upto(connection: Connection, index: Index) -> int | None:
+    """The number of the last row that an unfinished index holds; None when it is whole."""
+    kept = text("SELECT value FROM index_state WHERE name = :name")
+    value: int | None = connection.execute(kept, {"name": index.upto}).scalar()
+    return value
+
+
+def set_upto(connection: Connection, index: Index, row: int | None) -> None:
+    """Keep how far an index is built; None once it is whole."""
+    statement = (
+        "DELETE FROM index_state WHERE name = :name"
+        if row is None
+        else "INSERT OR REPLACE INTO index_state VALUES (:name, :row)"
+    )
+    connection.execute(text(statement), {"name": index.upto, "row": row})
+
+
+def mark_stale(connection: Connection) -> None:
+    """Say that the words of the indexes are not what the list of words was made from."""
+    connection.execute(text(f"INSERT OR REPLACE INTO index_state VALUES ('{STALE}', 1)"))  # noqa: S608 -- our own constant name
+
+
+def unfinished(session: Session) -> Unfinished | None:
+    """How far the indexes are built; None when they are whole, and a search finds everything.
+
+    A library that is opened for reading only, and has no index, has built 0.
+    """
+    connection = session.connection()
+    posts, *_others = INDEXES
+    if is_stood_in_for(connection, posts):
+        return Unfinished(0, built(connection, posts).total)
+    for index in INDEXES:
+        if upto(connection, index) is not None or is_stood_in_for(connection, index):
+            return built(connection, posts)
+    return None
+
+
+def built(connection: Connection, posts: Index) -> Unfinished:
+    """How many of the posts stand in their index, or in the one that is built beside it."""
+    counted = text(
+        "SELECT coalesce(sum(id <= coalesce(:upto, id)), 0), count(*) FROM post "
+        "WHERE removed_at IS NULL"
+    )
+    done, total = connection.execute(counted, {"upto": upto(connection, posts)}).one()
+    return Unfinished(done, total)
+
+
+def is_stood_in_for(connection: Connection, index: Index) -> bool:
+    """Whether `index_health` has put an empty table before an index that cannot be used."""
+    asked = text("SELECT 1 FROM temp.sqlite_master WHERE name = :name")
+    return connection.execute(asked, {"name": index.name}).first() is not None
 
 
 def out_of_step(connection: Connection) -> tuple[str, ...]:
     """The names of the indexes that do not tell the same as their tables.
 
     FTS5's own integrity-check, with the comparison against the content that
-    it leaves out unless asked (rank 1). It takes its order as an insert, so the
-    connection must be a writing one.
+    it leaves out unless asked (rank 1); of an unfinished index only that it is
+    sound in itself. It takes its order as an insert, so the connection must be
+    a writing one.
     """
     wrong = []
     for index in INDEXES:
+        is_whole = upto(connection, index) is None
         try:
-            _tell(connection, index, "integrity-check", 1)
+            _tell(connection, index, "integrity-check", int(is_whole))
         except OperationalError:  # the disk or the connection refuses: nothing is said of the index
             raise
         except DatabaseError:
             wrong.append(index.name)
     return tuple(wrong)
+
+
+def add_rows(connection: Connection, index: Index, after: int, last: int) -> None:
+    """Let an index take in the rows of its view behind one number, up to another."""
+    columns = ", ".join(index.columns)
+    statement = (
+        f"INSERT INTO {index.name}(rowid, {columns}) SELECT id, {columns} "  # noqa: S608 -- our own constant names
+        f"FROM {index.view} WHERE id > :after AND id <= :last ORDER BY id"
+    )
+    connection.execute(text(statement), {"after": after, "last": last})
+    set_upto(connection, index, last)
 
 
 def merge(connection: Connection) -> None:
@@ -130,77 +217,33 @@ def merge(connection: Connection) -> None:
         _tell(connection, index, "optimize")
 
 
+def merge_a_little(connection: Connection, *, anew: bool = False) -> bool:
+    """Join some pages of the parts of the indexes.
+
+    Args:
+        connection: A writing one.
+        anew: Begin to join all parts into one, as `merge` does at once; the next
+            calls, without it, go on with that.
+
+    Returns:
+        Whether there was anything to join, so that there may be more.
+    """
+    made: Any = connection.connection.driver_connection
+    has_joined = False
+    for index in INDEXES:
+        before = made.total_changes
+        _tell(connection, index, "merge", -_MERGED_PAGES if anew else _MERGED_PAGES)
+        # The order itself counts as one change: https://www.sqlite.org/fts5.html, 6.7
+        has_joined |= made.total_changes - before > 1
+    return has_joined
+
+
+def _is_there(connection: Connection, name: str) -> bool:
+    asked = text("SELECT 1 FROM main.sqlite_master WHERE name = :name")
+    return connection.execute(asked, {"name": name}).first() is not None
+
+
 def _tell(connection: Connection, index: Index, order: str, rank: int = 0) -> None:
     """FTS5 takes its orders as rows inserted into a column named like the table."""
     statement = f"INSERT INTO {index.name}({index.name}, rank) VALUES (:order, :rank)"  # noqa: S608 -- our own constant names
     connection.execute(text(statement), {"order": order, "rank": rank})
-
-
-def _triggers() -> dict[str, tuple[str, str]]:
-    """Triggers by name: when they fire, and what they do.
-
-    A post stands in its view as soon as its version does, so its adding is
-    seen at the version. A new version of an old post is two statements in any
-    order: the post's new number first finds no text, the version's row then
-    brings it; or the version comes first with a number that is not present yet.
-    """
-    return {
-        "version_added": (
-            "AFTER INSERT ON version",
-            _add(
-                _POST,
-                "id = NEW.post_id AND (SELECT version FROM post WHERE id = NEW.post_id)"
-                " = NEW.number",
-            ),
-        ),
-        "post_added": ("AFTER INSERT ON post", _add(_TITLE, "id = NEW.id")),
-        "post_changing": (
-            "BEFORE UPDATE OF title, version, removed_at ON post",
-            _forget(_POST, "id = OLD.id") + _forget(_TITLE, "id = OLD.id"),
-        ),
-        "post_changed": (
-            "AFTER UPDATE OF title, version, removed_at ON post",
-            _add(_POST, "id = NEW.id") + _add(_TITLE, "id = NEW.id"),
-        ),
-        "post_deleting": (
-            "BEFORE DELETE ON post",
-            _forget(_TITLE, "id = OLD.id"),
-        ),
-        "version_deleting": (
-            "BEFORE DELETE ON version",
-            _forget(
-                _POST,
-                "id = OLD.post_id AND (SELECT version FROM post WHERE id = OLD.post_id)"
-                " = OLD.number",
-            ),
-        ),
-        **_simple("highlight", _HIGHLIGHT, "quote, cjk, folded, removed_at"),
-        **_simple("note", _NOTE, "text, cjk, folded, removed_at"),
-    }
-
-
-def _simple(table: str, index: Index, columns: str) -> dict[str, tuple[str, str]]:
-    return {
-        f"{table}_added": (f"AFTER INSERT ON {table}", _add(index, "id = NEW.id")),
-        f"{table}_changing": (
-            f"BEFORE UPDATE OF {columns} ON {table}",
-            _forget(index, "id = OLD.id"),
-        ),
-        f"{table}_changed": (f"AFTER UPDATE OF {columns} ON {table}", _add(index, "id = NEW.id")),
-    }
-
-
-def _add(index: Index, where: str) -> str:
-    columns = ", ".join(index.columns)
-    return (
-        f"INSERT INTO {index.name}(rowid, {columns}) "  # noqa: S608 -- our own constant names
-        f"SELECT id, {columns} FROM {index.view} WHERE {where};"
-    )
-
-
-def _forget(index: Index, where: str) -> str:
-    columns = ", ".join(index.columns)
-    return (
-        f"INSERT INTO {index.name}({index.name}, rowid, {columns}) "  # noqa: S608 -- our own constant names
-        f"SELECT 'delete', id, {columns} FROM {index.view} WHERE {where};"
-    )

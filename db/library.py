@@ -8,18 +8,19 @@ from errno import EACCES
 from gettext import gettext as _
 from os import strerror
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session as Session  # noqa: PLC0414 -- for `app`, where sqlalchemy is not at home
 
-from db import backup, connecting, header, history, undo, upgrade
+from db import backup, connecting, fulltext, header, history, index_health, undo, upgrade
 from db.clock import new_guid, now
 from db.durable import put_in_place
 from db.errors import LibraryProblem
 from db.history import Recorder
+from db.interrupting import Interruption
 from db.jobs import Stopped
 from db.long_step import LongStep, clear_leftovers
 from db.models import LibraryInfo
@@ -54,10 +55,12 @@ class Library:
         self._one_at_a_time = threading.Lock()
         self._one_long_step = threading.Lock()
         self._reader = connecting.engine(path, immutable=connecting.is_locked_away(path))
+        if lock is None:  # who may write mends the index instead
+            event.listen(
+                self._reader, "connect", lambda driver, _record: index_health.stand_in(driver)
+            )
         self._writer: Engine | None = connecting.engine(path, write=True) if lock else None
         self._written = False
-        self._being_read: set[Any] = set()
-        self._interrupting = threading.Lock()
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -149,28 +152,28 @@ class Library:
     def __exit__(self, *_exception: object) -> None:
         self.close()
 
+    @property
+    def index_is_whole(self) -> bool:
+        """Whether a search finds everything; `fulltext.unfinished` says how much it finds else."""
+        with self.reading() as session:
+            return fulltext.unfinished(session) is None
+
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self, interruption: Interruption | None = None) -> Iterator[Session]:
         """A session that sees one state of the library and cannot change it.
 
+        Args:
+            interruption: Can end the reading from any thread.
+
         Raises:
-            Stopped: `interrupt_reading` was called meanwhile.
+            Stopped: It was interrupted.
         """
-        with (
-            _said(self.path),
-            Session(self._reader, autoflush=False) as session,
-            self._interruptible(session),
-        ):
-            yield session
-
-    def interrupt_reading(self) -> None:
-        """End whatever is just being read, from any thread; its reader gets `Stopped`.
-
-        A reading that is between two questions at this moment goes on.
-        """
-        with self._interrupting:
-            for connection in self._being_read:
-                connection.interrupt()
+        with _said(self.path), Session(self._reader, autoflush=False) as session:
+            if interruption is None:
+                yield session
+            else:
+                with interruption.of(session.connection().connection.driver_connection):
+                    yield session
 
     @contextmanager
     def writing(self, *, counts: bool = True) -> Iterator[Session]:
@@ -235,18 +238,6 @@ class Library:
         with self.step() as session:
             return undo.redo(session)
 
-    @contextmanager
-    def _interruptible(self, session: Session) -> Iterator[None]:
-        """Let the session's connection be interrupted, but never once it is given back."""
-        connection = session.connection().connection.driver_connection
-        with self._interrupting:
-            self._being_read.add(connection)
-        try:
-            yield
-        finally:
-            with self._interrupting:
-                self._being_read.remove(connection)
-
     def _begin_writing(self) -> None:
         try:
             connection = connecting.plain(self.path)
@@ -254,6 +245,7 @@ class Library:
             connection.close()
             with self.writing(counts=False) as session:
                 clear_leftovers(session.connection())
+                index_health.mend(session.connection())
         except BaseException:
             self.close()
             raise

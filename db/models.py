@@ -422,3 +422,33 @@ class SavedSearch(Noun):
     name_key: Mapped[str]
     query: Mapped[str]
     place: Mapped[int]
+    pinned: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+
+
+class RecentSearch(Base):
+    """What was searched for of late, as it was typed."""
+
+    __tablename__ = "recent_search"
+    query: Mapped[str] = mapped_column(primary_key=True)
+    used_at: Mapped[str]
+
+
+class Term(Base):
+    """A word of the index, as FTS5 folds it: in how many posts it stands, and how often.
+
+    Not kept in step with every change: `db.words.terms` says when, and by whom it is asked.
+    """
+
+    __tablename__ = "term"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    word: Mapped[str] = mapped_column(primary_key=True)
+    posts: Mapped[int]
+    uses: Mapped[int]
+
+
+class IndexState(Base):
+    """Numbers that the indexes keep about themselves, such as how far they are built."""
+
+    __tablename__ = "index_state"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[int]

@@ -10,6 +10,7 @@ from db import check, connecting, highlights, posts
 from db.check import Finding
 from db.library import Library
 from db.records import Span
+from db.words import terms
 from tests.unit.db.marks import copy_of, made_from, mark, renew
 from tests.unit.db.random_actions import everything
 
@@ -23,6 +24,8 @@ def marked_file(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def mark_two(session: Session) -> None:
     mark(session, 1, "harbour", "Places")
     mark(session, 3, "apples 🍎", note="e\u0301 תפוח")
+    session.flush()
+    terms.refresh(session)
 
 
 @pytest.fixture
@@ -60,6 +63,8 @@ def test_what_a_person_did_is_no_damage(marked: Library, act: Callable[[Session]
 FORGET = """
     INSERT INTO title_index(title_index, rowid, title, cjk, folded)
     SELECT 'delete', * FROM title_text"""
+FORGET_ONE = FORGET + " WHERE id = 2"
+UNTRUE_WORD = "UPDATE term SET posts = posts + 1 WHERE word = 'harbour'"
 SPOIL = """
     UPDATE version SET text = cast(x'ff' || cast(text AS BLOB) AS TEXT) WHERE post_id = 2"""
 NO_TEXT = ("text", "The text of post 2 is not what was saved")
@@ -78,11 +83,15 @@ APPLES = "“apples 🍎” (g) "
             "DELETE FROM label WHERE name = 'funding'",
             [("keys", "of “post_label” points to a row of “label”")] * 2,
         ),
-        (FORGET, [("index", "“title_index”")]),
+        (FORGET_ONE, [("index", "“title_index” does not tell")]),
+        (FORGET, [("index", "“title_index” is not built to its end")]),
         (
             "DELETE FROM note_index_data WHERE id > 10",
-            [("file", "note_index"), ("index", "“note_index”")],
+            [("index", "“note_index” is not built to its end")],
         ),
+        ("DROP TABLE post_index", [("index", "“post_index” is not built to its end")]),
+        (UNTRUE_WORD, [("index", "The list of words does not tell")]),
+        ("DELETE FROM term", [("index", "The list of words does not tell")]),
         # one sign for another, which no index would notice
         ("UPDATE version SET text = replace(text, 's.', 's!') WHERE post_id = 2", [NO_TEXT]),
         (SPOIL, [NO_TEXT, NO_BLOCKS]),

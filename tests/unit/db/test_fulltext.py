@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from db import fulltext, highlights, models, notes, posts, trash
-from db.jobs import Stopped
+from db import fulltext, highlights, indexing, models, notes, posts, themes, trash
+from db.index_tables import INDEXES
 from db.library import Library
-from db.notes import About
+from db.records import About
+from db.words import terms
 from tests.unit.db.marks import add_version, copy_of, made_from, mark, out_of_step, renew
 
 SECOND = "A second text 🌊 of e\u0301bb and tide, עם ים."
@@ -117,12 +118,12 @@ def test_what_comes_back_from_the_trash_is_found_again(marked: Library) -> None:
     assert out_of_step(marked) == ()
 
 
-@pytest.mark.parametrize("index", [index.name for index in fulltext.INDEXES])
+@pytest.mark.parametrize("index", [index.name for index in INDEXES])
 def test_an_index_that_forgot_a_row_is_reported_and_repaired(marked: Library, index: str) -> None:
     damage(marked, index)
     assert out_of_step(marked) == (index,)
     with marked.writing() as session:
-        fulltext.rebuild(session.connection())
+        indexing.rebuild(session.connection())
     assert out_of_step(marked) == ()
     assert found(marked, "post_index", "dusk") == {1}
 
@@ -138,33 +139,60 @@ def test_whether_an_index_is_in_step_cannot_be_asked_while_only_reading(marked: 
         fulltext.out_of_step(session.connection())
 
 
-class StopAt:
-    """A job that is stopped at its second report."""
+@pytest.mark.parametrize(
+    ("change", "is_stale"),
+    [
+        (lambda session: posts.remove(session, 1), True),
+        (lambda session: renew(session, 1, SECOND), True),
+        (retitle, True),
+        (lambda session: highlights.remove(session, 1), True),
+        (lambda session: mark(session, 3, "barn"), True),
+        (lambda session: notes.write(session, About.HIGHLIGHT, 1, "rather שקט"), True),
+        (lambda session: posts.star(session, [1], True), False),
+        (lambda session: themes.named(session, "Crowds 🎏"), False),
+    ],
+)
+def test_a_step_that_changes_words_makes_the_list_of_words_stale(
+    marked: Library, change: Callable[[Session], object], is_stale: bool
+) -> None:
+    refresh(marked)
+    with marked.step() as session:
+        change(session)
+    assert fresh(marked) is not is_stale
+    refresh(marked)
+    marked.undo()
+    assert fresh(marked) is not is_stale
 
-    def __init__(self, reports: int) -> None:
-        self.reports = reports
-        self.heard: list[tuple[int, int | None]] = []
 
-    def report(self, done: int, total: int | None, doing: str) -> None:
-        assert doing
-        self.heard.append((done, total))
-        if len(self.heard) == self.reports:
-            raise Stopped
-
-
-def test_a_rebuild_tells_how_far_it_is(marked: Library) -> None:
-    job = StopAt(reports=99)
-    with marked.writing() as session:
-        fulltext.rebuild(session.connection(), job)
-    assert job.heard == [(done, 4) for done in range(5)]
+def test_a_step_that_fails_leaves_the_list_of_words_fresh(marked: Library) -> None:
+    refresh(marked)
+    with pytest.raises(ZeroDivisionError), marked.step() as session:
+        posts.remove(session, 1)
+        session.flush()
+        raise ZeroDivisionError
+    assert fresh(marked)
 
 
-def test_a_rebuild_that_is_stopped_leaves_everything_as_it_was(marked: Library) -> None:
-    damage(marked, "post_index")
-    with pytest.raises(Stopped), marked.writing() as session:
-        fulltext.rebuild(session.connection(), StopAt(reports=3))
-    assert out_of_step(marked) == ("post_index",)
-    assert found(marked, "title_index", "lanterns") == {1, 2}
+def refresh(library: Library) -> None:
+    with library.writing(counts=False) as session:
+        terms.refresh(session)
+
+
+def fresh(library: Library) -> bool:
+    with library.reading() as session:
+        return terms.are_fresh(session)
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "rows"),
+    [("post_words", "lanterns", 2), ("highlight_words", "harbour", 1), ("note_words", "רעש", 1)],
+)
+def test_the_words_of_an_index_can_be_listed(
+    marked: Library, table: str, word: str, rows: int
+) -> None:
+    with marked.reading() as session:
+        asked = text(f"SELECT doc FROM {table} WHERE term = :word")
+        assert session.execute(asked, {"word": word}).scalar() == rows
 
 
 def test_joining_the_parts_of_an_index_loses_nothing(marked: Library) -> None:
@@ -172,6 +200,24 @@ def test_joining_the_parts_of_an_index_loses_nothing(marked: Library) -> None:
         fulltext.merge(session.connection())
     assert out_of_step(marked) == ()
     assert found(marked, "post_index", "lanterns") == {1, 2}
+
+
+def test_joining_them_bit_by_bit_comes_to_an_end_and_loses_nothing(marked: Library) -> None:
+    with marked.step() as session:
+        retitle(session)
+    with marked.writing(counts=False) as session:
+        assert fulltext.merge_a_little(session.connection(), anew=True)
+        while fulltext.merge_a_little(session.connection()):
+            pass
+    assert (parts(marked), out_of_step(marked)) == (1, ())
+    assert found(marked, "post_index", "torches") == {1}
+
+
+def parts(library: Library) -> int:
+    """How many parts the index of posts has; FTS5 numbers them from 1 in the upper bits."""
+    with library.reading() as session:
+        asked = text("SELECT count(DISTINCT segid) FROM post_index_idx")
+        return int(session.execute(asked).scalar_one())
 
 
 def found(library: Library, index: str, words: str) -> set[int]:
@@ -182,7 +228,7 @@ def found(library: Library, index: str, words: str) -> set[int]:
 
 def damage(library: Library, name: str) -> None:
     """Make an index forget its first row."""
-    index = next(each for each in fulltext.INDEXES if each.name == name)
+    index = next(each for each in INDEXES if each.name == name)
     columns = ", ".join(index.columns)
     with library.writing() as session:
         session.execute(

@@ -8,9 +8,20 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, text
 
-from db import connecting, fulltext, history, incoming, models, posts, theme_tree, themes, upgrade
+from db import (
+    connecting,
+    fulltext,
+    history,
+    incoming,
+    models,
+    posts,
+    theme_tree,
+    themes,
+    upgrade,
+)
 from db.errors import LibraryProblem
 from db.incoming import Arrival
+from db.interrupting import Interruption
 from db.jobs import Stopped
 from db.library import Library
 from db.long_step import LongStep
@@ -129,11 +140,12 @@ def test_a_newer_library_can_be_read_but_not_written(library: Library) -> None:
 
 def test_a_reading_can_be_interrupted_from_another_thread(library: Library) -> None:
     begun = threading.Event()
+    interruption = Interruption()
     ended: list[BaseException] = []
 
     def count_for_ever() -> None:
         try:
-            with library.reading() as session:
+            with library.reading(interruption) as session:
                 begun.set()
                 session.execute(text(FOR_EVER))
         except Stopped as stopped:
@@ -142,9 +154,8 @@ def test_a_reading_can_be_interrupted_from_another_thread(library: Library) -> N
     reader = threading.Thread(target=count_for_ever)
     reader.start()
     begun.wait()
-    while reader.is_alive():  # between two questions nothing is there to be interrupted
-        library.interrupt_reading()
-        reader.join(0.01)
+    interruption.now()
+    reader.join()
     assert [type(each) for each in ended] == [Stopped]
     assert count(library, models.Post) == 3  # the connection can be used again
 
@@ -152,18 +163,26 @@ def test_a_reading_can_be_interrupted_from_another_thread(library: Library) -> N
 FOR_EVER = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
 
-def test_interrupting_touches_neither_what_is_still_to_be_asked_nor_a_writer(
+def test_what_is_interrupted_between_two_questions_does_not_get_to_the_second(
     library: Library,
 ) -> None:
-    library.interrupt_reading()
-    with library.reading() as session:
-        library.interrupt_reading()
+    interruption = Interruption()
+    with pytest.raises(Stopped), library.reading(interruption) as session:
         assert len(posts.lines(session)) == 3
-        with library.step() as writer:
-            library.interrupt_reading()
-            themes.named(writer, "Funding")
-    library.interrupt_reading()
-    with library.reading() as session:
+        interruption.now()
+        session.execute(text(FOR_EVER))
+
+
+def test_interrupting_touches_no_other_reading_and_no_writer(library: Library) -> None:
+    interruption = Interruption()
+    with library.reading(interruption) as session:
+        assert len(posts.lines(session)) == 3
+    interruption.now()
+    with library.reading() as session, library.step() as writer:
+        interruption.now()
+        assert len(posts.lines(session)) == 3
+        themes.named(writer, "Funding")
+    with library.reading(Interruption()) as session:
         assert len(theme_tree.listed(session)) == 1
 
 

@@ -9,18 +9,20 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from db import (
     backup,
     check,
     connecting,
+    fulltext,
     highlights,
     models,
     notes,
     posts,
     repairs,
+    searches,
     sources,
     themes,
     trash,
@@ -29,8 +31,7 @@ from db import (
 )
 from db.errors import LibraryProblem
 from db.library import Library
-from db.notes import About
-from db.records import Draft, Progress
+from db.records import About, Draft, Progress
 from tests.unit.db.marks import mark, out_of_step, take_text
 from tests.unit.db.random_actions import everything
 
@@ -178,7 +179,6 @@ def of_revision_1(tmp_path: Path) -> Path:
 def test_a_library_of_the_first_revision_opens_with_all_its_work(of_revision_1: Path) -> None:
     old = [asked(of_revision_1, f"SELECT * FROM {table}") for table in ("highlight", "history")]
     posts_before = asked(of_revision_1, "SELECT id, guid, title, added_at, author_key FROM post")
-    guards = triggers(of_revision_1)
     with Library.open(of_revision_1, write=True) as library:
         with library.writing(counts=False) as session:
             assert check.run(session) == ()
@@ -191,7 +191,6 @@ def test_a_library_of_the_first_revision_opens_with_all_its_work(of_revision_1: 
         assert library.undo() is not None  # what was done before can still be taken back
         with library.reading() as session:
             assert posts.open_post(session, 3).highlights[0].passage == "apples"
-    assert triggers(of_revision_1) == guards
     assert asked(of_revision_1, "SELECT id, guid, title, added_at, author_key FROM post") == (
         posts_before
     )
@@ -267,6 +266,74 @@ def test_in_a_library_of_the_second_revision_a_newer_text_takes_its_place(
         assert out_of_step(library) == ()
 
 
+@pytest.fixture
+def of_revision_3(tmp_path: Path) -> Path:
+    """A library that revision 0003 wrote: four posts, one removed, a feed, a pair, a search."""
+    path = tmp_path / "old.eventnotes"
+    path.write_bytes(gzip.decompress((OLD_LIBRARIES / "0003.eventnotes.gz").read_bytes()))
+    return path
+
+
+def test_a_library_of_the_third_revision_opens_with_all_its_work(of_revision_3: Path) -> None:
+    steps = asked(of_revision_3, "SELECT id, guid, message, arguments FROM step")
+    with Library.open(of_revision_3, write=True) as library:
+        with library.writing(counts=False) as session:
+            assert check.run(session) == ()
+        with library.reading() as session:
+            lines = {line.title: line for line in posts.lines(session)}
+            marked = posts.open_post(session, lines["Lanterns"].id)
+            assert [each.name for each in trash.listed(session)] == ["Apples"]
+            [feed] = sources.feeds(session)
+            [pair] = twins.open_pairs(session)
+            [search] = searches.listed(session)
+        assert {*lines} == {"Lanterns", "Lanterns again", "Seedlings"}
+        assert (feed.name, feed.address) == ("Old feed 🗞", "https://old.example/feed.xml")
+        assert {pair.first.title, pair.second.title} == {"Lanterns", "Lanterns again"}
+        assert (search.name, search.query, search.pinned) == (
+            "Dusk ערב", "dusk theme:evening", False,
+        )  # fmt: skip
+        [highlight] = marked.highlights
+        assert (highlight.passage, highlight.note) == ("lit at dusk", "note ✎")
+        assert [theme.path for theme in highlight.themes] == ["Evening/Late"]
+        assert (marked.unread, marked.progress) == (False, Progress(7, 0))
+        assert library.index_is_whole
+        assert library.undo() is not None  # what was done before can still be taken back
+        with library.reading() as session:
+            assert {line.title: line for line in posts.lines(session)}["Apples"].starred
+    assert asked(of_revision_3, "SELECT id, guid, message, arguments FROM step")[: len(steps)] == (
+        steps
+    )
+
+
+def test_the_texts_are_compared_with_the_index_only_where_a_revision_may_change_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[str] = []
+
+    def out_of_step(connection: Connection) -> tuple[str, ...]:
+        compared.append(str(connection.execute(text("SELECT count(*) FROM post")).scalar()))
+        return ()
+
+    monkeypatch.setattr(fulltext, "out_of_step", out_of_step)
+    path = tmp_path / "old.eventnotes"
+    for revision, seen in (("0003", []), ("0002", ["3"])):
+        path.write_bytes(
+            gzip.decompress((OLD_LIBRARIES / f"{revision}.eventnotes.gz").read_bytes())
+        )
+        upgrade.to_latest(path)
+        assert compared == seen
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_an_older_library_without_its_index_is_upgraded_all_the_same(
+    of_revision_3: Path, write: bool
+) -> None:
+    asked(of_revision_3, "DROP TABLE post_index")
+    with Library.open(of_revision_3, write=write) as library, library.reading() as session:
+        assert fulltext.unfinished(session) == fulltext.Unfinished(0, 3)
+        assert posts.open_post(session, 1).title == "Lanterns"
+
+
 def test_while_another_program_holds_an_older_library_it_cannot_be_opened(
     of_revision_1: Path,
 ) -> None:
@@ -278,7 +345,7 @@ def test_while_another_program_holds_an_older_library_it_cannot_be_opened(
     assert asked(of_revision_1, "PRAGMA user_version") == [(1,)]
 
 
-@pytest.mark.parametrize("old", ["of_revision_1", "of_revision_2"])
+@pytest.mark.parametrize("old", ["of_revision_1", "of_revision_2", "of_revision_3"])
 def test_an_upgraded_library_has_the_definitions_of_a_new_one(
     old: str, empty_library: Library, request: pytest.FixtureRequest
 ) -> None:
@@ -286,6 +353,7 @@ def test_an_upgraded_library_has_the_definitions_of_a_new_one(
     Library.open(path).close()
     upgraded = definitions(asked(path, DEFINITIONS))
     assert upgraded == definitions(asked(empty_library.path, DEFINITIONS))
+    assert triggers(path) == triggers(empty_library.path)
 
 
 @pytest.mark.parametrize("write", [True, False])
@@ -323,7 +391,7 @@ def test_the_revisions_make_the_tables_that_the_models_describe(empty_library: L
     from alembic.migration import MigrationContext
 
     def ours(_object: object, name: str | None, kind: str, *_more: object) -> bool:
-        return not (kind == "table" and name and (name.split("_index")[0] + "_index") in name)
+        return not (kind == "table" and name and ("_index" in name or name.endswith("_words")))
 
     with empty_library.reading() as session:
         context = MigrationContext.configure(
@@ -345,17 +413,25 @@ def test_the_tables_have_the_constraints_and_indexes_of_the_models(empty_library
 
 
 # Not those that the full-text index keeps for itself, which say the same in another form.
-TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*_index*'"
+TABLES = """
+    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*_index*'
+    AND name NOT GLOB '*_words'"""
 
 DEFINITIONS = """
     SELECT name, sql FROM sqlite_master
     WHERE type IN ('table', 'index') AND sql NOT NULL AND name NOT LIKE 'sqlite%'
-    AND name NOT GLOB '*_index' AND name NOT GLOB '*_index_*'"""
+    AND name NOT GLOB '*_index' AND name NOT GLOB '*_index_*' AND name NOT GLOB '*_words'"""
 
 
 def definitions(rows: Iterable[Iterable[object]]) -> dict[str, list[str]]:
     """What stands in each definition, one line a column or constraint, in no order."""
-    return {str(name): sorted(_plain(line) for line in str(sql).splitlines()) for name, sql in rows}
+    return {
+        str(name): sorted(filter(None, map(_plain, _LINE_END.split(str(sql)))))
+        for name, sql in rows
+    }
+
+
+_LINE_END = re.compile(r"\n|, (?=\w+ [A-Z]+ )")  # SQLite adds a column to the line of the last one
 
 
 def _plain(line: str) -> str:
