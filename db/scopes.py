@@ -146,6 +146,18 @@ TO_CHECK: Final = (
 )
 """The highlights that a person should look at."""
 
+LOST: Final = (
+    select(Highlight.id)
+    .join(Post, Post.id == Highlight.post_id)
+    .join(Version, PRESENT)
+    .join(
+        Placement,
+        and_(Placement.highlight_id == Highlight.id, Placement.version_id == Version.id),
+    )
+    .where(Highlight.removed_at.is_(None), ALIVE, Placement.state == State.LOST)
+)
+"""The highlights whose passage is no longer in the text."""
+
 # Made once: the counts are asked after every step.
 _CHECKED: Final = select(func.count()).select_from(TO_CHECK.subquery())
 _POSTS: Final = (

@@ -5,8 +5,19 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from db import found_names
-from db.query_tree import Named, NameField, Phrase, Prefix, Tree, Word, leaves
+from db.query.tree import (
+    Fuzzy,
+    Named,
+    NameField,
+    Near,
+    Phrase,
+    Prefix,
+    Titled,
+    Tree,
+    Word,
+    leaves,
+)
+from db.words import found_names
 
 _STEM: Final = 5  # letters that a beginning keeps in the example
 
@@ -14,7 +25,9 @@ _STEM: Final = 5  # letters that a beginning keeps in the example
 def why_nothing(session: Session, tree: Tree) -> str:
     """A line for a query without hits: a name nobody has, or how to ask for more."""
     for leaf in leaves(tree):
-        if isinstance(leaf, Named) and not found_names.is_known(session, leaf.field, leaf.name):
+        if isinstance(leaf, Named) and not found_names.is_known(
+            session, leaf.field, leaf.name, exactly=leaf.exactly
+        ):
             return _unknown(leaf)
     word = next((_word(leaf) for leaf in leaves(tree) if _word(leaf)), "")
     if len(word) > _STEM:
@@ -26,10 +39,12 @@ def why_nothing(session: Session, tree: Tree) -> str:
 
 def _word(leaf: Tree) -> str:
     match leaf:
-        case Word(text) | Prefix(text):
+        case Word(text) | Prefix(text) | Fuzzy(text):
             return text
-        case Phrase(words):
+        case Phrase(words) | Near(words):
             return words[0]
+        case Titled(wording):
+            return _word(wording)
         case _:
             return ""
 
@@ -39,6 +54,10 @@ def _unknown(leaf: Named) -> str:
         NameField.THEME: _("There is no theme “{name}”; “event-notes themes” lists them."),
         NameField.EVENT: _("There is no event “{name}”."),
         NameField.AUTHOR: _("There is no author “{name}”."),
+        NameField.SOURCE: _("There is no source “{name}”."),
         NameField.LABEL: _("There is no label “{name}”."),
-    }[leaf.field]
-    return message.format(name=leaf.name)
+        NameField.LANGUAGE: _("No post is in the language “{name}”; write language:en or such."),
+    }[leaf.field].format(name=leaf.name)
+    if not leaf.exactly:
+        return message
+    return _("{message} Without “=” it need not be the whole name.").format(message=message)

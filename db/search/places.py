@@ -5,17 +5,32 @@ the folded text is a place in the text itself and no table of positions is kept.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import normalize
 
-from db.folding import MARK, fold_in_place, fold_plain, long_forms, without_cjk
-from db.query_tree import Phrase, Prefix, Run, Tree, Word, Wording, wordings
+from db.folding import MARK, fold, fold_in_place, fold_plain, long_forms, without_cjk
+from db.query.tree import (
+    Fuzzy,
+    Near,
+    Phrase,
+    Prefix,
+    Run,
+    Tree,
+    Wildcard,
+    Word,
+    Wording,
+    wordings,
+)
 from db.records import Span
+from db.search.near_places import near_matches
 
 SNIPPET = 160  # code points, about two lines
 _MOST = 1_000  # places looked at for the best passage of a very long text
+_MANY = 64  # words; more are looked up, not searched for: a person cannot type as many
 _LONGEST_WORD = 24  # how far a cut moves to fall between two words
 
 _LETTER = r"[^\W_]"
@@ -24,6 +39,7 @@ _BETWEEN = r"(?:_|[^\w\0])+"
 _NOT_SHOWN = " \t\n\u2028\ufffc"  # blanks and pictures: nothing a snippet could begin with
 _ONE_LINE = re.compile(f"[{_NOT_SHOWN}]")
 _BLANKS = re.compile(r"\s+")
+_A_WORD = re.compile(f"{_LETTER}(?:{_LETTER}|{MARK})*")
 _LAST_BLANKS = re.compile(r"\s+\S*\Z")
 
 
@@ -39,10 +55,16 @@ _Found = tuple[int, int, int]  # start, end, and which of the wordings; plain, t
 
 
 class Places:
-    """Finds the words of one query in any number of texts; none that stand behind a NOT."""
+    """Finds the words of one query in any number of texts; none that stand behind a NOT.
+
+    A Wildcard or a Fuzzy has no places: `db.words.terms.expanded` makes words of them before.
+    """
 
     def __init__(self, tree: Tree) -> None:
-        self._wanted = list(dict.fromkeys(wordings(tree)))
+        unexpanded = Wildcard | Fuzzy
+        found = (each for each in wordings(tree) if not isinstance(each, unexpanded))
+        self._wanted, self._words = _with_many_apart(list(dict.fromkeys(found)))
+        self._sought = len(self._wanted) + bool(self._words)
         self._bare = [re.compile(_pattern(wording, "")) for wording in self._wanted]
         self._marked: list[re.Pattern[str]] = []
         self._runs = {number for number, each in enumerate(self._wanted) if isinstance(each, Run)}
@@ -51,6 +73,12 @@ class Places:
         """All places in order; places that overlap are one."""
         return tuple(Span(start, end) for start, end in _merged(self._look(text)))
 
+    def best(self, text: str) -> int:
+        """The number, in `find`'s order from 0, of the place that the snippet begins with."""
+        found = self._look(text)
+        passage = _best(found[:_MOST], self._sought)
+        return max(0, bisect_right(_merged(found), passage.start, key=itemgetter(0)) - 1)
+
     def snippet(self, text: str) -> Snippet:
         """About `SNIPPET` code points where most different words of the query stand.
 
@@ -58,7 +86,7 @@ class Places:
         what was cut off.
         """
         found = self._look(text)
-        start, end = _cut(text, _best(found[:_MOST], len(self._wanted)))
+        start, end = _cut(text, _best(found[:_MOST], self._sought))
         start += len(text[start:end]) - len(text[start:end].lstrip(_NOT_SHOWN))
         head = "…" if text[:start].strip(_NOT_SHOWN) else ""
         tail = "…" if end < len(text) else ""
@@ -77,15 +105,41 @@ class Places:
         found = [
             (*match.span(), number)
             for number, pattern in enumerate(patterns)
-            for match in pattern.finditer(folded if number in self._runs else words)
+            for match in self._matches(number, pattern, folded if number in self._runs else words)
         ]
-        return sorted(found) if len(patterns) > 1 else found
+        if self._words:
+            found += self._look_up(text, words)
+        return sorted(found) if len(patterns) != 1 or self._words else found
+
+    def _look_up(self, text: str, folded: str) -> Iterator[_Found]:
+        """Whole words out of many: each word of the text is looked up, and none searched for."""
+        for match in _A_WORD.finditer(folded):
+            start, end = match.span()
+            word = match[0] if match[0].isascii() else fold(text[start:end])
+            number = self._words.get(word)
+            if number is not None:
+                yield start, end, number
+
+    def _matches(self, number: int, pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
+        wording = self._wanted[number]
+        matches = pattern.finditer(text)
+        return near_matches(list(matches), wording, text) if isinstance(wording, Near) else matches
 
     def _with_marks(self) -> list[re.Pattern[str]]:
         """For texts with loose marks; rare, so made when first wanted."""
         if not self._marked:
             self._marked = [re.compile(_pattern(each, f"{MARK}*+")) for each in self._wanted]
         return self._marked
+
+
+def _with_many_apart(wanted: list[Wording]) -> tuple[list[Wording], dict[str, int]]:
+    """Where a wildcard stands for very many words, these apart, with a number for each."""
+    many = [each.text for each in wanted if isinstance(each, Word)]
+    if len(many) <= _MANY:
+        return wanted, {}
+    others: list[Wording] = [each for each in wanted if not isinstance(each, Word)]
+    # One number for all of them: they are ways to say the same.
+    return others, dict.fromkeys(many, len(others))
 
 
 def _folded(text: str) -> tuple[str, str]:
@@ -99,16 +153,20 @@ def _folded(text: str) -> tuple[str, str]:
 def _pattern(wording: Wording, after_letter: str) -> str:
     match wording:
         case Word(text):
-            return _bounded(_spelled(text, after_letter), after_letter) + f"(?!{_LETTER})"
+            return _bounded(writings(text, after_letter), after_letter) + f"(?!{_LETTER})"
         case Prefix(text):
             rest = f"(?:{_LETTER}{after_letter})*" if after_letter else f"{_LETTER}*"
-            return _bounded(_spelled(text, after_letter), after_letter) + rest
+            return _bounded(writings(text, after_letter), after_letter) + rest
         case Phrase(words):
-            spelled = [_spelled(word, after_letter) for word in words]
+            spelled = [writings(word, after_letter) for word in words]
             first = _bounded(spelled[0], after_letter)
             return _BETWEEN.join([first, *spelled[1:]]) + f"(?!{_LETTER})"
         case Run(signs):
             return "".join(_sign(sign, after_letter) for sign in signs)
+        case Near(words):
+            return "|".join(f"({_pattern(Word(word), after_letter)})" for word in words)
+        case _:
+            raise AssertionError(wording)
 
 
 def _bounded(spelled: str, after_letter: str) -> str:
@@ -125,8 +183,13 @@ def _bounded(spelled: str, after_letter: str) -> str:
     return first + bounds + spelled[len(first) :]
 
 
-def _spelled(word: str, after_letter: str) -> str:
-    """A pattern for a folded word: ss may be one ß, fi one ﬁ."""
+def writings(word: str, after_letter: str) -> str:
+    """A pattern for a folded word in a text folded in place: ss may be one ß, fi one ﬁ.
+
+    Args:
+        word: What `db.folding.fold` made of it.
+        after_letter: What may follow each letter: loose marks, or "".
+    """
     pieces = []
     at = 0
     while at < len(word):
