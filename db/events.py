@@ -13,7 +13,9 @@ from db.errors import NameProblem, NotFoundProblem
 from db.history import describe
 from db.living import ALIVE
 from db.names import checked, name_key
-from db.records import Event
+from db.query.tree import NameField
+from db.records import About, Event
+from db.searches_rewriting import following
 
 
 def listed(session: Session) -> tuple[Event, ...]:
@@ -98,7 +100,8 @@ def edit(  # noqa: PLR0913 -- each is a field of the event's form
             _("Choose another name, or join the two with “event-notes event merge”."),
         )
     describe(session, "Change the event “{name}”", name=row.name)
-    row.name, row.name_key = name, name_key(name)
+    with following(session, NameField.EVENT):
+        row.name, row.name_key = name, name_key(name)
     row.series, row.venue = series, venue
     row.starts, row.ends = days.checked(starts), days.checked(ends)
     session.flush()
@@ -120,11 +123,12 @@ def merge(session: Session, event_id: int, into_id: int) -> None:
     describe(session, "Join the event “{name}” with “{into}”", name=row.name, into=into.name)
     there = select(models.PostEvent.post_id).where(models.PostEvent.event_id == event_id)
     put_posts(session, session.execute(there).scalars().all(), into_id)
-    words = notes.texts(session, notes.About.EVENT, [into_id, event_id])
+    words = notes.texts(session, About.EVENT, [into_id, event_id])
     if event_id in words:
         joined = [words[each] for each in (into_id, event_id) if each in words]
-        notes.write(session, notes.About.EVENT, into_id, "\n\n".join(joined))
-    row.removed_at = now()
+        notes.write(session, About.EVENT, into_id, "\n\n".join(joined))
+    with following(session, NameField.EVENT, {event_id: into_id}):
+        row.removed_at = now()
     session.flush()
 
 

@@ -18,8 +18,8 @@ from db.errors import NotFoundProblem, Problem
 from db.folding import cjk_forms, folded_forms
 from db.history import describe
 from db.living import ALIVE, PRESENT
-from db.notes import About, texts
-from db.records import Anchor, Highlight, HighlightHit, Scope, Span, State, Theme
+from db.notes import texts
+from db.records import About, Anchor, Highlight, HighlightHit, Scope, Span, State, Theme
 from db.scopes import of_highlights
 from db.theme_tree import by_id
 

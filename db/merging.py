@@ -11,6 +11,7 @@ from db.clock import now
 from db.errors import NameProblem, Problem
 from db.highlights import present_version
 from db.history import describe
+from db.records import About
 from db.renewing import Standing
 
 
@@ -117,7 +118,7 @@ def _take_words(session: Session, post_id: int, into_id: int) -> None:
         labels.put(session, into_id, [*there, *more])
     for event in events.of_post(session, post_id):
         events.put(session, into_id, event.id)
-    words = notes.texts(session, notes.About.POST, [into_id, post_id])
+    words = notes.texts(session, About.POST, [into_id, post_id])
     if post_id in words:
         joined = [words[each] for each in (into_id, post_id) if each in words]
-        notes.write(session, notes.About.POST, into_id, "\n\n".join(joined))
+        notes.write(session, About.POST, into_id, "\n\n".join(joined))

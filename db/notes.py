@@ -1,7 +1,6 @@
 """The verbs of notes: a person's own words about a post, highlight, event or theme."""
 
 from collections.abc import Collection
-from enum import StrEnum
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -10,16 +9,7 @@ from db.clock import new_guid, now
 from db.folding import cjk_forms, folded_forms
 from db.history import describe
 from db.models import Note
-
-
-class About(StrEnum):
-    """What a note can be about."""
-
-    POST = "post"
-    HIGHLIGHT = "highlight"
-    EVENT = "event"
-    THEME = "theme"
-
+from db.records import About
 
 _COLUMNS: dict[About, InstrumentedAttribute[int | None]] = {
     About.POST: Note.post_id,

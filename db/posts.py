@@ -14,9 +14,11 @@ from db.folding import cjk_forms, folded_forms, name_key
 from db.history import describe
 from db.living import ALIVE
 from db.names import checked
-from db.notes import About, texts
+from db.notes import texts
 from db.post_lines import beginnings, lines
-from db.records import Image, Post
+from db.query.tree import NameField
+from db.records import About, Image, Post
+from db.searches_rewriting import following
 from db.texts import unpack_blocks, unpack_inlines
 
 __all__ = [
@@ -146,7 +148,8 @@ def edit(  # noqa: PLR0913 -- each is a field of the post's form
     describe(session, "Edit “{title}”", title=row.title)
     for column, value in title_columns(title).items():
         setattr(row, column, value)
-    row.author, row.author_key = author, name_key(author)
+    with following(session, NameField.AUTHOR, {row.author_key: name_key(author)}):
+        row.author, row.author_key = author, name_key(author)
     row.published = days.checked(published)
     if language is not None:
         row.language = language

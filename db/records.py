@@ -57,6 +57,15 @@ class State(StrEnum):
     LOST = "lost"
 
 
+class About(StrEnum):
+    """What a note can be about."""
+
+    POST = "post"
+    HIGHLIGHT = "highlight"
+    EVENT = "event"
+    THEME = "theme"
+
+
 class Publication(StrEnum):
     """Whether a source's own blog shows a post to everybody, and where."""
 
@@ -71,7 +80,8 @@ class ScopeKind(StrEnum):
     """Which posts a list shows.
 
     RECENT is what was added within the last seven days, CHECK where a
-    highlight is to be looked at, TRASH the posts that were removed.
+    highlight is to be looked at, TRASH the posts that were removed. SEARCH is a saved
+    search: its query is run, as if it had been typed, and `db.scopes` knows nothing of it.
     """
 
     ALL = "all"
@@ -83,6 +93,7 @@ class ScopeKind(StrEnum):
     THEME = "theme"
     CHECK = "check"
     TRASH = "trash"
+    SEARCH = "search"
 
 
 class Block(NamedTuple):
@@ -299,6 +310,18 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query kept under a name; those that are pinned stand before the others."""
+
+    id: int
+    guid: str
+    name: str
+    query: str
+    order: int
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Highlight:
     """A passage someone marked to keep.
 
@@ -321,7 +344,7 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A part of the library; `id` is that of the event or theme, 0 for other kinds."""
+    """A part of the library; `id` is that of the event, theme or search, 0 for other kinds."""
 
     kind: ScopeKind = ScopeKind.ALL
     id: int = 0
@@ -438,21 +461,62 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class HighlightHit:
-    """A highlight found, by its words, its note or its themes."""
+    """A highlight found, by its words, its note or its themes; `marks` are spans of its passage."""
 
     highlight: Highlight
     title: str
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHit:
+    """A note found that is about a post, an event or a theme; `id` and `name` are that thing's.
+
+    `about` is never a highlight; `marks` are spans of the snippet.
+    """
+
+    about: About
+    id: int
+    name: str
+    snippet: str
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A query that may have been meant, and how many posts it would find."""
+
+    query: str
+    posts: int
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a query found; `total` counts posts, `notice` is a quiet line or ""."""
+    """What a query found.
+
+    Attributes:
+        query: As it was typed.
+        total: Posts found, if `is_counted`; else about so many.
+        hits: As many as were asked for.
+        highlights: Likewise; `highlight_total` counts all.
+        notice: A quiet line for the person, or "".
+        notes: Those about posts, events and themes; those on highlights come with them.
+        is_ranked: The order is that which was asked for; else the newest that fit stand
+            first, and a full search may give others.
+        meant: What may have been meant where little was found.
+    """
 
     query: str
     total: int
     hits: tuple[Hit, ...]
     highlights: tuple[HighlightHit, ...]
     notice: str
+    notes: tuple[NoteHit, ...] = ()
+    highlight_total: int = 0
+    note_total: int = 0
+    is_counted: bool = True
+    is_ranked: bool = True
+    meant: Meant | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ from db.clock import new_guid, now
 from db.errors import NameProblem, NotFoundProblem
 from db.history import describe
 from db.names import checked, name_key
+from db.query.tree import NameField
 from db.records import Theme
+from db.searches_rewriting import following
 from db.theme_tree import SEPARATOR, alive, by_id, family
 
 COLOURS: Final = 7  # slots of the palette
@@ -114,7 +116,8 @@ def rename(session: Session, theme_id: int, name: str) -> None:
             _("Choose another name, or merge the two."),
         )
     describe(session, "Rename the theme “{old}” to “{new}”", old=row.name, new=name)
-    row.name, row.name_key = name, name_key(name)
+    with following(session, NameField.THEME):
+        row.name, row.name_key = name, name_key(name)
     session.flush()
 
 
@@ -138,7 +141,8 @@ def move(session: Session, theme_id: int, parent_id: int | None) -> None:
         )
     above = _row(session, parent_id).name if parent_id is not None else _("the top")
     describe(session, "Move the theme “{name}” to {above}", name=row.name, above=above)
-    row.parent_id, row.place = parent_id, _next_place(session, parent_id)
+    with following(session, NameField.THEME):
+        row.parent_id, row.place = parent_id, _next_place(session, parent_id)
     session.flush()
 
 
@@ -160,13 +164,14 @@ def merge(session: Session, theme_id: int, into_id: int) -> None:
             _("Move it to the top first."),
         )
     describe(session, "Join the theme “{name}” with “{into}”", name=row.name, into=into.name)
-    for child in alive(session, models.Theme.parent_id == theme_id):
-        move(session, child.id, into_id)
-    there = set(_links(session, into_id))
-    for highlight_id in _links(session, theme_id):
-        if highlight_id not in there:
-            session.add(models.HighlightTheme(highlight_id=highlight_id, theme_id=into_id))
-    row.removed_at = now()
+    with following(session, NameField.THEME, {theme_id: into_id}):
+        for child in alive(session, models.Theme.parent_id == theme_id):
+            move(session, child.id, into_id)
+        there = set(_links(session, into_id))
+        for highlight_id in _links(session, theme_id):
+            if highlight_id not in there:
+                session.add(models.HighlightTheme(highlight_id=highlight_id, theme_id=into_id))
+        row.removed_at = now()
     session.flush()
 
 

@@ -27,8 +27,7 @@ from db import (
 from db.errors import Problem
 from db.incoming import Arrival
 from db.library import Library
-from db.notes import About
-from db.records import FeedLink, ForeignHighlight, Span
+from db.records import About, FeedLink, ForeignHighlight, Span
 from tests.unit.conftest import draft_of
 from tests.unit.db.marks import join, take_text
 
@@ -205,6 +204,39 @@ def _edit_search(session: Session, random: Random) -> None:
         searches.remove(session, kept)
 
 
+def _order_search(session: Session, random: Random) -> None:
+    kept = _some(random, [search.id for search in searches.listed(session)])
+    if random.random() < 0.5:
+        searches.pin(session, kept, random.random() < 0.5)
+    else:
+        searches.move(session, kept, random.randrange(-1, 4))
+
+
+def _rename_what_is_searched(session: Session, random: Random) -> None:
+    """A saved search names a theme, event or author, and the name changes."""
+    field, listed, rename = random.choice(_NAMED)
+    names = listed(session)
+    chosen = _some(random, list(names))
+    searches.save(session, _words(random), f'{field}:="{names[chosen]}" -{_words(random)}')
+    rename(session, chosen, _words(random))
+
+
+_Rename = Callable[[Session, int, str], object]
+_NAMED: list[tuple[str, Callable[[Session], dict[int, str]], _Rename]] = [
+    ("theme", lambda s: {each.id: each.path for each in theme_tree.listed(s)}, themes.rename),
+    (
+        "event",
+        lambda s: {each.id: each.name for each in events.listed(s)},
+        lambda s, event_id, name: events.edit(s, event_id, name=name),
+    ),
+    (
+        "author",
+        lambda s: {each.id: each.author for each in posts.lines(s)},
+        lambda s, post_id, name: posts.edit(s, post_id, title=name, author=name, published=""),
+    ),
+]
+
+
 def _restore(session: Session, random: Random) -> None:
     removed = trash.listed(session)
     if removed:
@@ -304,6 +336,8 @@ _ACTIONS: list[Callable[[Session, Random], None]] = [
     *[_note] * 2,
     _save_search,
     _edit_search,
+    _order_search,
+    _rename_what_is_searched,
     *[_newer_text] * 2,
     _join_posts,
     _bring_highlights,

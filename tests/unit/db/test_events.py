@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from db import events, history, notes, posts, trash
 from db.errors import NameProblem, NotFoundProblem, Problem
 from db.library import Library
-from db.notes import About
+from db.records import About
 
 
 def counts(session: Session) -> dict[str, int]:

@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 from db import highlights, models, notes, posts, themes, trash
 from db.errors import NotFoundProblem, Problem
 from db.library import Library
-from db.notes import About
-from db.records import Anchor, Span, State
+from db.records import About, Anchor, Span, State
 from tests.unit.db.marks import mark, renew
 
 NEWER = "Nobody had planned for it 🏮 e\u0301 נור."

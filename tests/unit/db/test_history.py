@@ -24,8 +24,7 @@ from db import (
 )
 from db.incoming import Arrival
 from db.library import Library
-from db.notes import About
-from db.records import Span
+from db.records import About, Span
 from db.steps import Changes, Label
 from tests.unit.conftest import MakeDraft, draft_of
 from tests.unit.db.marks import copy_of, made_from, mark

@@ -8,8 +8,7 @@ from db import events, highlights, incoming, merging, models, notes, posts, tras
 from db.errors import NameProblem, NotFoundProblem, Problem
 from db.incoming import Arrival
 from db.library import Library
-from db.notes import About
-from db.records import State
+from db.records import About, State
 from tests.unit.conftest import draft_of
 from tests.unit.db.marks import join, mark, out_of_step, take_text
 from tests.unit.db.random_actions import everything

@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from db import models, notes, themes, trash
 from db.errors import NameProblem, Problem
 from db.library import Library
-from db.notes import About
+from db.records import About
 from tests.unit.db.marks import mark
 
 

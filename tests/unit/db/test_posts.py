@@ -10,8 +10,8 @@ from db import history, incoming, links, matching, models, notes, posts, searche
 from db.errors import NameProblem, NotFoundProblem, Problem
 from db.incoming import Arrival
 from db.library import Library
-from db.notes import About
 from db.records import (
+    About,
     Address,
     AddressKind,
     Image,

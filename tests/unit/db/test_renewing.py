@@ -26,8 +26,8 @@ from db import (
 from db.errors import NotFoundProblem, Problem
 from db.last_places import LastPlace, OldText, Placed
 from db.library import Library
-from db.notes import About
 from db.records import (
+    About,
     Address,
     AddressKind,
     Draft,

@@ -17,8 +17,7 @@ from db import (
     trash,
 )
 from db.library import Library
-from db.notes import About
-from db.records import Counts, Progress, Scope, ScopeKind, Span, State
+from db.records import About, Counts, Progress, Scope, ScopeKind, Span, State
 from tests.unit.db.marks import mark, renew
 
 LANTERNS = "The lanterns stood elsewhere 🏮 e\u0301 שלום."

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from db import highlights, models, notes, posts, theme_tree, themes, trash
 from db.errors import NameProblem, NotFoundProblem
 from db.library import Library
-from db.notes import About
+from db.records import About
 from tests.unit.db.marks import copy_of, made_from, mark
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from db import events, highlights, notes, posts, searches, theme_tree, themes, trash
 from db.errors import NotFoundProblem, Problem
 from db.library import Library
-from db.notes import About
+from db.records import About
 from tests.unit.db.marks import mark
 from tests.unit.db.random_actions import everything
 
