@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app import samples, settings, terminal
 from app.samples import Marks
-from db import highlights, post_lines, search, theme_tree
+from db import highlights, index_upkeep, post_lines, search, theme_tree
 from db.library import SUFFIX, Library
 
 
@@ -29,7 +29,9 @@ def run(folder: Path | None = None) -> int:
         if is_new
         else Library.open(library_path, write=True) as library
     ):
-        _say_loaded(library, samples.load(library, marks))
+        added = samples.load(library, marks)
+        index_upkeep.tend(library, added)
+        _say_loaded(library, added)
         _say_marked(library)
         _say_searches(library, marks)
         _write_summary(library, folder / "summary.md")

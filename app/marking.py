@@ -14,8 +14,7 @@ from db import highlights, history, notes, posts, themes
 from db.errors import NotFoundProblem, Problem
 from db.highlights import shortened
 from db.library import Session
-from db.notes import About
-from db.records import Highlight, Post, Span
+from db.records import About, Highlight, Post, Span
 
 
 def highlight(

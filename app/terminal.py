@@ -79,6 +79,13 @@ def say_json(value: object) -> None:
     _answer("\n".join(map(safe, written.split("\n"))) + "\n")
 
 
+def say_json_line(value: object) -> None:
+    """Write JSON on one line and hand it on at once, for a program that waits for it."""
+    only_ascii = not (sys.stdout.encoding or "").lower().startswith("utf")
+    _answer(safe(json.dumps(value, ensure_ascii=only_ascii)) + "\n")
+    finish()
+
+
 def say_marked(lead: str, words: str, marks: Iterable[Span]) -> None:
     """As `say`, the marked spans of the words in bold letters where the terminal has them."""
     pieces, at = [(lead, Look.PLAIN)], 0

@@ -7,10 +7,12 @@ from db.records import (
     Highlight,
     HighlightHit,
     Hit,
+    NoteHit,
     Post,
     PostLine,
     Removed,
     Results,
+    SavedSearch,
     Theme,
 )
 from db.steps import Step
@@ -18,7 +20,11 @@ from db.steps import Step
 if TYPE_CHECKING:
     from app.cli.verbs_of_repairs import ToCheck
     from app.importing.web.refreshing import FeedRow
+    from db.index_upkeep import Standing
+    from db.related import Related
+    from db.searches_counted import Found
     from db.sources import Feed
+    from db.theme_words import MarkingWord
     from db.twins import TwinPair
     from db.versions import VersionLine, VersionText
 
@@ -94,13 +100,42 @@ def highlight(kept: Highlight) -> dict[str, Any]:
 
 
 def results(found: Results) -> dict[str, Any]:
-    """What a query found; `total` counts posts."""
+    """What a query found; `total` counts posts, and is about right where it is not `counted`."""
+    meant = {"query": found.meant.query, "posts": found.meant.posts} if found.meant else None
     return {
         "query": found.query,
         "total": found.total,
+        "counted": found.is_counted,
         "hits": [_hit(hit) for hit in found.hits],
+        "highlight_total": max(found.highlight_total, len(found.highlights)),
         "highlights": [_highlight_hit(hit) for hit in found.highlights],
+        "note_total": max(found.note_total, len(found.notes)),
+        "notes": [_note_hit(hit) for hit in found.notes],
         "notice": found.notice,
+        "meant": meant,
+    }
+
+
+def index(standing: "Standing") -> dict[str, Any]:
+    """How the index of words stands; `built` and `total` count posts."""
+    return {
+        "whole": standing.is_whole,
+        "built": standing.built,
+        "total": standing.total,
+        "words": standing.words,
+        "words_fresh": standing.words_are_fresh,
+    }
+
+
+def saved_search(listed: SavedSearch, found: "Found") -> dict[str, Any]:
+    """A saved search in the list of them; `count` is of what `counts` says."""
+    return {
+        "search": listed.guid,
+        "name": listed.name,
+        "query": listed.query,
+        "pinned": listed.pinned,
+        "count": found.number,
+        "counts": found.of.value,
     }
 
 
@@ -114,6 +149,35 @@ def theme(listed: Theme) -> dict[str, Any]:
         "key": listed.key,
         "definition": listed.definition,
         "count": listed.count,
+    }
+
+
+def marking_word(word: "MarkingWord") -> dict[str, Any]:
+    """A word that marks a theme; `posts_outside` hold it and have nothing under the theme."""
+    return {
+        "word": word.word,
+        "passages": word.passages,
+        "posts_outside": word.posts_outside,
+        "weight": round(word.weight, 3),
+    }
+
+
+def related(found: "Related") -> dict[str, Any]:
+    """The posts that go with a post; `likeness` is from 0 to 1."""
+    return {
+        "alike": [
+            {**post_line(each.line), "likeness": round(each.likeness, 3), "shared": [*each.words]}
+            for each in found.alike
+        ],
+        "same_event": [
+            {**post_line(each.line), "events": [*each.events]} for each in found.same_event
+        ],
+        "same_event_total": found.event_total,
+        "linked": [
+            {**post_line(each.line), "leads_out": each.leads_out, "leads_here": each.leads_here}
+            for each in found.linked
+        ],
+        "linked_total": found.linked_total,
     }
 
 
@@ -235,10 +299,24 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "title": hit.title,
         "published": hit.published,
         "snippet": hit.snippet,
+        "marks": [list(mark) for mark in hit.marks],
         "places": hit.places,
         "rank": hit.rank,
     }
 
 
 def _highlight_hit(hit: HighlightHit) -> dict[str, Any]:
-    return highlight(hit.highlight) | {"title": hit.title}
+    return highlight(hit.highlight) | {
+        "title": hit.title,
+        "marks": [list(mark) for mark in hit.marks],
+    }
+
+
+def _note_hit(hit: NoteHit) -> dict[str, Any]:
+    return {
+        "about": hit.about.value,
+        "id": hit.id,
+        "name": hit.name,
+        "snippet": hit.snippet,
+        "marks": [list(mark) for mark in hit.marks],
+    }

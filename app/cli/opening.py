@@ -65,6 +65,14 @@ def filling(named: Path | None, *, new: bool) -> Iterator[Library]:
         yield library
 
 
+def tend_index(library: Library, added: int) -> None:
+    """After posts were added: finish the index of words, and list its words anew."""
+    from db import index_upkeep
+
+    with terminal.progress(_("posts")) as job:
+        index_upkeep.tend(library, added, job)
+
+
 def _is_missed(path: Path) -> bool:
     """Whether a library stood here that is not here now."""
     return bool(copies(path)) or path.with_name(path.name + "-wal").exists()

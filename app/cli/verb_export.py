@@ -22,8 +22,12 @@ def add_to(verbs: "Verbs") -> None:
     parser.add_argument(
         "--by", choices=("theme", "event", "post"), default="theme", help=_("what the sections are")
     )
-    parser.add_argument(
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument(
         "--query", default="", type=some_words, metavar="Q", help=_("only the highlights it finds")
+    )
+    part.add_argument(
+        "--saved", type=a_name, metavar="NAME", help=_("only what this saved search finds")
     )
     parser.add_argument("--title", default="", type=a_name, metavar="TEXT", help=_("the heading"))
     parser.add_argument("--format", choices=("markdown",), default="markdown", help=_("the form"))
@@ -40,7 +44,12 @@ def _run(asked: argparse.Namespace) -> int:
     from app.exporting.summary import By
 
     with opening.reading(asked.library) as session:
-        summary = gather(session, By(asked.by), coverage.asked(asked.query), title=asked.title)
+        part = (
+            coverage.asked(asked.query)
+            if asked.saved is None
+            else coverage.saved(session, asked.saved)
+        )
+        summary = gather(session, By(asked.by), part, title=asked.title)
     if not summary.highlights:
         terminal.tell(_("No highlight was found; the summary is empty."))
     if asked.output == _STANDARD_OUTPUT:

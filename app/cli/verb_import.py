@@ -76,13 +76,14 @@ def _import(asked: argparse.Namespace) -> int:
         found, report = _saved(library, asked)
         feeds = () if asked.no_feeds else _follow(library, found, report)
         named = new_among(library, found.feeds)
-    if asked.json:
-        told = {"feeds": [as_json.feed(feed) for feed in feeds]}
-        terminal.say_json(reports.as_json(report) | told)
-    else:
-        import_words.say_report(report)
-        import_words.say_added_feeds(feeds)
-        import_words.tell_named_feeds(named)
+        if asked.json:
+            told = {"feeds": [as_json.feed(feed) for feed in feeds]}
+            terminal.say_json(reports.as_json(report) | told)
+        else:
+            import_words.say_report(report)
+            import_words.say_added_feeds(feeds)
+            import_words.tell_named_feeds(named)
+        opening.tend_index(library, len(report.added))
     return 1 if report.problems else 0
 
 

@@ -106,10 +106,11 @@ def _refresh(asked: argparse.Namespace) -> int:
             chosen = list(dict.fromkeys(named)) or sources.feeds(session)
         with terminal.progress(_("feeds")) as job:
             report = refresh(library, chosen, job, allow=settings.allowed_hosts())
-    if asked.json:
-        _say_json(report)
-    else:
-        _say(report)
+        if asked.json:
+            _say_json(report)
+        else:
+            _say(report)
+        opening.tend_index(library, len(report.posts.added))
     return 1 if any(row.problem for row in report.rows) else 0
 
 

@@ -1,4 +1,4 @@
-"""`posts`, `show`, `search` and `highlight`: what there is, and marking it."""
+"""`posts`, `show` and `highlight`: what there is, and marking it."""
 
 import argparse
 from gettext import gettext as _
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from app import terminal
 from app.cli import opening
+from app.cli.search_words import about_highlight
 from app.cli.verb import a_name, a_number, add, add_json, some_words
 
 if TYPE_CHECKING:
     from app.cli.verb import Verbs
-    from db.records import Highlight, PostLine, Results
+    from db.records import PostLine
 
 SCOPES = ("all", "unread", "starred", "highlighted", "recent", "check")
 
@@ -23,18 +24,6 @@ def add_to(verbs: "Verbs") -> None:
     add_json(parser)
     parser = add(verbs, "show", _show, _("read a post, its highlights marked"))
     parser.add_argument("post", metavar="POST", help=_("its number or the beginning of its guid"))
-    add_json(parser)
-    parser = add(verbs, "search", _search, _("find posts and highlights"))
-    parser.add_argument(
-        "query", metavar="QUERY", nargs="+", type=some_words, help=_("words, “phrases”, theme:…")
-    )
-    parser.add_argument(
-        "--limit", type=a_number, default=20, metavar="N", help=_("posts to show (20)")
-    )
-    parser.epilog = _(
-        "Put -- before a query in which a word begins with “-”, "
-        "as in: event-notes search -- funding -draft"
-    )
     add_json(parser)
     parser = add(verbs, "highlight", _highlight, _("mark a passage to keep"))
     parser.add_argument("post", metavar="POST", help=_("its number or the beginning of its guid"))
@@ -110,44 +99,6 @@ def _show(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _search(asked: argparse.Namespace) -> int:
-    from app.cli import as_json
-    from db import search
-
-    with opening.reading(asked.library) as session:
-        found = search.find(session, " ".join(asked.query), asked.limit)
-    if asked.json:
-        terminal.say_json(as_json.results(found))
-    else:
-        _say_results(found)
-    return 0
-
-
-def _say_results(found: "Results") -> None:
-    terminal.say(ngettext("{n} post", "{n} posts", found.total).format(n=found.total))
-    for hit in found.hits:
-        title = terminal.one_line(hit.title)
-        when = f" ({hit.published})" if hit.published else ""
-        terminal.say(f"{hit.post_id:>4}  {title}{when}")
-        terminal.say_marked("      ", hit.snippet.replace("\n", " "), hit.marks)
-    if found.highlights:
-        count = len(found.highlights)
-        terminal.say()
-        terminal.say(ngettext("{n} highlight", "{n} highlights", count).format(n=count))
-    for each in found.highlights:
-        where = _("post {n}, {title}").format(n=each.highlight.post_id, title=each.title)
-        terminal.say(f"  “{terminal.one_line(each.highlight.passage)}”")
-        terminal.say(f"      {terminal.one_line(f'{_about(each.highlight)}{where}')}")
-    if found.notice:
-        terminal.tell(found.notice)
-
-
-def _about(kept: "Highlight") -> str:
-    themes = ", ".join(theme.path for theme in kept.themes)
-    note = _("note: {note}").format(note=kept.note) if kept.note else ""
-    return "".join(f"{fact}; " for fact in (themes, note) if fact)
-
-
 def _highlight(asked: argparse.Namespace) -> int:
     from app import marking
     from app.cli import as_json
@@ -162,6 +113,6 @@ def _highlight(asked: argparse.Namespace) -> int:
         return 0
     told = _("Highlighted in “{title}”: “{quote}”").format(title=post.title, quote=kept.passage)
     terminal.say(terminal.one_line(told))
-    if about := _about(kept):
-        terminal.say(terminal.one_line(about.removesuffix("; ")))
+    if about := about_highlight(kept):
+        terminal.say(terminal.one_line(about))
     return 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app import terminal
 from app.cli import opening
-from app.cli.verb import a_name, add, add_json, some_words
+from app.cli.verb import a_name, a_number, add, add_json, some_words
 
 if TYPE_CHECKING:
     from app.cli.verb import Verbs
@@ -18,10 +18,18 @@ if TYPE_CHECKING:
 def add_to(verbs: "Verbs") -> None:
     """Add the verbs to the command line."""
     add_json(add(verbs, "themes", _themes, _("list the themes")))
-    theme = verbs.add_parser("theme", help=_("add, change, rename, move, merge or delete a theme"))
+    theme = verbs.add_parser(
+        "theme", help=_("add, change, rename, move, merge or delete a theme; its words")
+    )
     actions = theme.add_subparsers(dest="action", required=True, metavar="ACTION")
     parser = add(actions, "add", _add, _("make a theme, and those above it"))
     parser.add_argument("theme", metavar="PATH", type=a_name, help=_("“Name” or “Parent/Name”"))
+    parser = add(actions, "words", _words, _("list the words that mark a theme's passages"))
+    _name(parser)
+    parser.add_argument(
+        "--limit", type=a_number, default=20, metavar="N", help=_("words to show (20)")
+    )
+    add_json(parser)
     parser = add(actions, "edit", _edit, _("set what a theme means, its colour and key"))
     _name(parser)
     parser.add_argument(
@@ -97,6 +105,29 @@ def _edit(asked: argparse.Namespace) -> int:
             key=theme.key if asked.key is None else (asked.key or None),
         )
     terminal.say(_("Changed the theme “{path}”.").format(path=theme.path))
+    return 0
+
+
+def _words(asked: argparse.Namespace) -> int:
+    from app.cli import as_json
+    from db import theme_tree, theme_words
+
+    with opening.reading(asked.library) as session:
+        theme = theme_tree.find(session, asked.theme)
+        found = theme_words.marking_words(session, theme.id, asked.limit)
+    if asked.json:
+        words = [as_json.marking_word(word) for word in found]
+        terminal.say_json({"theme": theme.path, "words": words})
+        return 0
+    for word in found:
+        facts = _("{passages}, {posts}").format(
+            passages=ngettext("{n} passage", "{n} passages", word.passages).format(n=word.passages),
+            posts=ngettext("{n} other post", "{n} other posts", word.posts_outside).format(
+                n=word.posts_outside
+            ),
+        )
+        terminal.say(terminal.one_line(f"{word.word}: {facts}"))
+    terminal.tell(ngettext("{n} word", "{n} words", len(found)).format(n=len(found)))
     return 0
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from gettext import gettext as _
 from typing import Final
 
-from db import events, highlights, posts, search, theme_tree
+from db import events, highlights, posts, search, searches, theme_tree
 from db.errors import NotFoundProblem
 from db.library import Session
 from db.records import Highlight
@@ -28,11 +28,13 @@ class Coverage:
     Attributes:
         id: That of the event, theme or post; 0 for other parts.
         query: In the language of the search field, of `Part.QUERY` alone.
+        name: Under which the query is saved, or "".
     """
 
     part: Part = Part.ALL
     id: int = 0
     query: str = ""
+    name: str = ""
 
 
 WHOLE: Final = Coverage()
@@ -61,6 +63,16 @@ def asked(query: str) -> Coverage:
     return Coverage(Part.QUERY, query=query) if query.strip() else WHOLE
 
 
+def saved(session: Session, name: str) -> Coverage:
+    """What a saved search finds; the summary is titled by its name.
+
+    Raises:
+        NotFoundProblem: No search is saved under the name.
+    """
+    found = searches.found(session, name)
+    return Coverage(Part.QUERY, query=found.query, name=found.name)
+
+
 def covered(session: Session, coverage: Coverage) -> Covered:
     """The highlights of a part of the library.
 
@@ -80,9 +92,7 @@ def covered(session: Session, coverage: Coverage) -> Covered:
         case Part.POST:
             return _of_post(session, coverage.id)
         case Part.QUERY:
-            ids = search.highlight_ids(session, coverage.query)
-            found = tuple(highlights.records(session, ids).values())
-            return Covered(found, _("the query “{query}”").format(query=coverage.query))
+            return _of_query(session, coverage)
 
 
 def _of_event(session: Session, event_id: int) -> Covered:
@@ -116,6 +126,17 @@ def _of_theme(session: Session, theme_id: int) -> Covered:
 def _of_post(session: Session, post_id: int) -> Covered:
     post = posts.open_post(session, post_id)
     return Covered(post.highlights, _("the post “{title}”").format(title=post.title), post.title)
+
+
+def _of_query(session: Session, coverage: Coverage) -> Covered:
+    ids = search.highlight_ids(session, coverage.query)
+    found = tuple(highlights.records(session, ids).values())
+    name, query = coverage.name, coverage.query
+    if name:
+        return Covered(
+            found, _("the search “{name}”: {query}").format(name=name, query=query), name
+        )
+    return Covered(found, _("the query “{query}”").format(query=query))
 
 
 def _choose() -> str:

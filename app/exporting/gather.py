@@ -10,8 +10,7 @@ from app.exporting.groups import PostFacts
 from app.exporting.summary import By, Summary, build
 from db import events, highlights, links, notes, posts, theme_tree
 from db.library import Session
-from db.notes import About
-from db.records import Event, Highlight, State
+from db.records import About, Event, Highlight, State
 
 _NAMED: Final = 3  # events in a heading; more would not be read
 

@@ -8,8 +8,7 @@ from app.text.blocks import TextBuilder
 from app.text.clean import clean
 from db import bringing, highlights, notes, posts, renewing, themes, versions
 from db.library import Session
-from db.notes import About
-from db.records import Anchor, BlockKind, Draft, ForeignHighlight, Span, State
+from db.records import About, Anchor, BlockKind, Draft, ForeignHighlight, Span, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ def test_every_example_of_the_readme_runs_in_its_order(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "resources").symlink_to(ROOT / "resources")
+    (tmp_path / "queries.txt").write_text(
+        "volunt*\ntheme:chairs 🏮 e\u0301 שלום\n", encoding="utf-8"
+    )
     examples = EXAMPLE.findall((ROOT / "README.md").read_text(encoding="utf-8"))
     assert len(examples) > 15
     for example in examples:

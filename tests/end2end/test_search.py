@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from db import notes
+from db.library import Library
+from db.records import About
 from tests.end2end.command_line import EventNotes
 
 
@@ -29,10 +32,13 @@ def test_the_json_has_the_shape_that_scripts_rely_on(
 ) -> None:
     event_notes("highlight", 2, "Nobody minded", "--theme", "People", "--note", "Lanterns again")
     found = event_notes("search", "lanterns", "--json").json
-    assert {"query", "total", "hits", "highlights", "notice"} == set(found)
+    assert set(found) == {
+        "query", "total", "counted", "hits", "highlight_total", "highlights", "note_total", "notes",
+        "notice", "meant",
+    }  # fmt: skip
     assert (found["query"], found["total"], found["notice"]) == ("lanterns", 2, "")
     for hit in found["hits"]:
-        assert {"post", "title", "snippet", "places", "rank"} <= set(hit)
+        assert {"post", "title", "snippet", "marks", "places", "rank"} <= set(hit)
     assert {(hit["post"], hit["places"]) for hit in found["hits"]} == {(1, 1), (2, 0)}
     (kept,) = found["highlights"]
     assert (kept["quote"], kept["title"], kept["note"]) == (
@@ -148,3 +154,53 @@ def test_hits_of_a_long_snippet_stay_on_one_line(
 ) -> None:
     answer = event_notes("search", "lanterns")
     assert len(answer.lines) == 5
+
+
+def test_notes_have_a_section_of_their_own_with_the_words_marked(
+    event_notes: EventNotes, own_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(own_library, write=True) as library, library.step() as session:
+        notes.write(session, About.POST, 1, "Who keeps\nthe ferry 🐙 cafe\u0301 שלום?")
+    monkeypatch.setattr("app.terminal._has_styles", lambda: True)
+    answer = event_notes("search", "ferry in:notes")
+    assert answer.lines[0] == "0 posts"
+    assert answer.lines[-3:] == [
+        "1 note",
+        "  Who keeps the \x1b[1mferry\x1b[0m 🐙 cafe\u0301 שלום?",
+        "      on the post “A ford in autumn”",
+    ]
+    (note,) = event_notes("search", "ferry in:notes", "--json").json["notes"]
+    assert (note["about"], note["id"], note["name"]) == ("post", 1, "A ford in autumn")
+
+
+def test_the_words_of_a_highlight_are_marked(
+    event_notes: EventNotes, own_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event_notes("highlight", 1, "the old stones שלום held")
+    monkeypatch.setattr("app.terminal._has_styles", lambda: True)
+    answer = event_notes("search", "stones")
+    assert "  “the old \x1b[1mstones\x1b[0m שלום held”" in answer.lines
+
+
+def test_what_may_have_been_meant_is_told_beside_the_answer(
+    event_notes: EventNotes, own_library: Path
+) -> None:
+    answer = event_notes("search", "lantrens")
+    assert answer.lines == ["0 posts"]
+    assert "Did you mean: lanterns (2 posts)?" in answer.err
+    assert event_notes("search", "lantrens", "--json").json["meant"] == {
+        "query": "lanterns",
+        "posts": 2,
+    }
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--saved", "x", "y"], ["--saved", "x", "--queries", "-"], ["y", "--queries", "-"]],
+)
+def test_one_thing_is_asked_at_a_time(
+    event_notes: EventNotes, own_library: Path, arguments: list[str]
+) -> None:
+    answer = event_notes("search", *arguments)
+    assert (answer.code, answer.out) == (2, "")
+    assert "--saved" in answer.err
