@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QMenu
 from app.ui.acting.comparing import Comparing
 from app.ui.acting.context_menus import ContextMenus
 from app.ui.acting.doing import Acting
+from app.ui.acting.finding import Finding
 from app.ui.acting.going import Going
 from app.ui.acting.highlighting import Highlighting
 from app.ui.acting.importing import Importing
+from app.ui.acting.indexing import Indexing
 from app.ui.acting.listing import Listing
+from app.ui.acting.narrowing import Narrowing
 from app.ui.acting.note_writing import NoteWriting
-from app.ui.acting.on_choice import OnChoice
+from app.ui.acting.on_choice import Noun, OnChoice
 from app.ui.acting.on_events import OnEvents
 from app.ui.acting.on_feeds import OnFeeds
 from app.ui.acting.on_files import OnFiles
@@ -25,17 +28,21 @@ from app.ui.acting.on_history import OnHistory
 from app.ui.acting.on_library import OnLibrary
 from app.ui.acting.on_posts import OnPosts
 from app.ui.acting.on_program import OnProgram
+from app.ui.acting.on_searches import OnSearches
 from app.ui.acting.on_themes import OnThemes
 from app.ui.acting.on_twins import OnTwins
 from app.ui.acting.opening import Opening
+from app.ui.acting.relating import Relating
 from app.ui.acting.repairing import Repairing
 from app.ui.acting.searching import Searching
 from app.ui.acting.sourcing import Sourcing
 from app.ui.acting.under_way import UnderWay
 from app.ui.acting.viewing import Viewing
+from app.ui.acting.walking import Walking
 from app.ui.browsing.first_run import FirstRun
 from app.ui.frame import Frame
 from app.ui.workspace import Workspace
+from db.records import ScopeKind
 
 
 class Joined:
@@ -62,6 +69,10 @@ class Joined:
         posts = OnPosts(workspace, self.opening, self.notes)
         highlighting = Highlighting(workspace, self.notes)
         themes, events = OnThemes(workspace), OnEvents(workspace)
+        searches = OnSearches(workspace, self.listing, self.searching)
+        nouns: dict[ScopeKind, Noun] = {
+            ScopeKind.THEME: themes, ScopeKind.EVENT: events, ScopeKind.SEARCH: searches,
+        }  # fmt: skip
         under_way = UnderWay(workspace)
         library = OnLibrary(workspace, under_way)
         library.library_wanted.connect(library_wanted)
@@ -73,10 +84,17 @@ class Joined:
         parts: tuple[Acting, ...] = (
             self.listing, self.opening, self.searching, posts, highlighting, themes, events,
             self.viewing, library, files, OnHistory(workspace), OnProgram(workspace, self.viewing),
-            OnChoice(workspace, posts, highlighting, themes, events),
-            Going(workspace, self.listing, self.opening), feeds, sources, OnTwins(workspace),
+            OnChoice(workspace, posts, highlighting, nouns), searches,
+            Going(workspace, self.listing, self.opening, self.searching), feeds, sources,
+            OnTwins(workspace),
             Repairing(workspace, self.opening), Comparing(workspace, posts.chosen),
         )  # fmt: skip
+        self.finding = Finding(workspace)
+        parts += (Narrowing(workspace, self.searching),)
+        parts += (self.finding, Walking(workspace, self.opening, self.finding))
+        parts += (Relating(workspace, self.opening, self.searching.put),)
+        self.indexing = Indexing(workspace, under_way)
+        parts += (self.indexing,)
         self._context_menus = ContextMenus(workspace)
         self.doing = {name: do for part in parts for name, do in part.doing().items()}
         for row in workspace.actions.rows:
@@ -84,6 +102,12 @@ class Joined:
         self.importing.check_wanted.connect(workspace.actions["highlight.check"].trigger)
         self.importing.twins_wanted.connect(workspace.actions["post.twins"].trigger)
         feeds.refresh_at_start()
+        self.indexing.begin()
+
+    def escape(self) -> None:
+        """Leave what is open over the text, or else the search."""
+        if not self.finding.leave():
+            self.searching.escape()
 
 
 def _calling(do: Callable[[], object]) -> Callable[[bool], None]:

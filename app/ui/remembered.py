@@ -19,6 +19,7 @@ from db.records import Scope, ScopeKind
 
 FILE_NAME: Final = "window.ini"
 RECENT_LIBRARIES: Final = 8
+RECENT_USES: Final = 12
 TEXT_PX: Final = range(13, 29)
 LINE_CHARACTERS: Final = range(45, 91)
 ZOOM_PERCENT: Final = range(100, 151)
@@ -105,6 +106,19 @@ class Remembered:
     @post.setter
     def post(self, guid: str) -> None:
         self._write("shown/post", guid)
+        self.use("post", guid)
+
+    def used(self, kind: str) -> tuple[str, ...]:
+        """What was gone to of late, the last first: guids of posts or themes, names of actions.
+
+        Some may be of another library, or gone.
+        """
+        return tuple(self._texts(f"used/{kind}"))
+
+    def use(self, kind: str, name: str) -> None:
+        """Put something at the top of what was used of its kind; the oldest of too many goes."""
+        names = [name, *(each for each in self.used(kind) if each != name)]
+        self._write(f"used/{kind}", names[:RECENT_USES])
 
     @property
     def sidebar_shown(self) -> bool:

@@ -7,12 +7,15 @@ Frozen records cross the threads, never rows.
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Condition, Event
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, SignalInstance
 
 from db.errors import Problem
+from db.interrupting import Interruption
 from db.jobs import Job, Stopped
 from db.steps import Label
 
@@ -71,16 +74,26 @@ class Tasks(QObject):
             newest: A channel: what waits there when this comes is dropped.
             otherwise: Takes a Problem instead of the `problem` signal.
         """
+        interruption = Interruption()
 
         def work() -> T:
-            with self.library.reading() as session:
+            with self.library.reading(interruption) as session:
                 return ask(session)
 
-        self._reader.ask(self._request(work, then, otherwise), newest)
+        self._reader.ask(self._request(work, then, otherwise), newest, interruption)
 
     def forget(self, newest: str) -> None:
         """Drop what waits on a channel, and the answer of what runs there now."""
         self._reader.forget(newest)
+
+    def interrupt(self, newest: str, *, older_than_ms: int = 0) -> None:
+        """Drop what waits on a channel, and end what runs there.
+
+        Args:
+            newest: The channel.
+            older_than_ms: Leave both alone while what runs there has not taken so long.
+        """
+        self._reader.interrupt(newest, older_than_ms)
 
     def write(
         self,
@@ -242,6 +255,16 @@ class RunningJob(QThread):
         answer()
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A request, its channel, and how often that was forgotten before."""
+
+    channel: str
+    age: int
+    request: Callable[[], _Answer]
+    interruption: Interruption | None
+
+
 class _Line(QThread):
     """A thread that does one request after the other."""
 
@@ -249,19 +272,27 @@ class _Line(QThread):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting: deque[tuple[str, int, Callable[[], _Answer]]] = deque()
+        self._waiting: deque[_Waiting] = deque()
+        self._running: _Waiting | None = None
+        self._began = 0.0
         self._condition = Condition()
         self._closing = False
         self.unanswered = 0
         self._forgotten: dict[str, int] = {}
         self.answered.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
-    def ask(self, request: Callable[[], _Answer], channel: str = "") -> None:
+    def ask(
+        self,
+        request: Callable[[], _Answer],
+        channel: str = "",
+        interruption: Interruption | None = None,
+    ) -> None:
         with self._condition:
             if channel:
                 self._drop(channel)
             self.unanswered += 1
-            self._waiting.append((channel, self._forgotten.get(channel, 0), request))
+            age = self._forgotten.get(channel, 0)
+            self._waiting.append(_Waiting(channel, age, request, interruption))
             self._condition.notify()
 
     def forget(self, channel: str) -> None:
@@ -269,11 +300,21 @@ class _Line(QThread):
             self._drop(channel)
             self._forgotten[channel] = self._forgotten.get(channel, 0) + 1
 
+    def interrupt(self, channel: str, older_than_ms: int) -> None:
+        with self._condition:
+            running = self._running
+            if running is None or running.channel != channel or running.interruption is None:
+                self._drop(channel)
+            elif (monotonic() - self._began) * 1_000 >= older_than_ms:
+                self._drop(channel)
+                self._forgotten[channel] = self._forgotten.get(channel, 0) + 1
+                running.interruption.now()
+
     def end(self) -> None:
         """Finish what waits without a channel, then stop; no answer is heard any more."""
         with self._condition:
             self._closing = True
-            self._waiting = deque(each for each in self._waiting if not each[0])
+            self._waiting = deque(each for each in self._waiting if not each.channel)
             self._condition.notify()
         self.wait()
 
@@ -283,8 +324,12 @@ class _Line(QThread):
                 self._condition.wait_for(lambda: self._waiting or self._closing)
                 if not self._waiting:
                     return
-                channel, age, request = self._waiting.popleft()
-            self.answered.emit((channel, age, request()))
+                running = self._running = self._waiting.popleft()
+                self._began = monotonic()
+            answer = running.request()
+            with self._condition:
+                self._running = None
+            self.answered.emit((running.channel, running.age, answer))
 
     def _hear(self, told: tuple[str, int, _Answer]) -> None:
         channel, age, answer = told
@@ -295,7 +340,7 @@ class _Line(QThread):
 
     def _drop(self, channel: str) -> None:
         before = len(self._waiting)
-        self._waiting = deque(each for each in self._waiting if each[0] != channel)
+        self._waiting = deque(each for each in self._waiting if each.channel != channel)
         self.unanswered -= before - len(self._waiting)
 
 

@@ -72,7 +72,6 @@ class Window(QMainWindow):
         self.resize(*USUAL_SIZE)
         self.workspace = self._workspace(appearance, remembered)
         self._first_run = FirstRun()
-        self._notice = NoticeBar()
         self.frame = self._frame()
         self.setCentralWidget(self.frame)
         self._restore()
@@ -86,7 +85,7 @@ class Window(QMainWindow):
 
         self.setWindowTitle(_("{library} – Event Notes").format(library=library.path.stem))
         self.setAcceptDrops(True)
-        self._notice.show_words(_read_only_words(library))
+        self.workspace.notice.show_words(_read_only_words(library))
         self.workspace.tasks.begin(library)
         joined = Joined(
             self.workspace, self.frame, self._first_run, self.menus[Menu.FILE], self.library_wanted
@@ -117,6 +116,7 @@ class Window(QMainWindow):
             reader=reader,
             annotations=AnnotationsList(reader.marks),
             status=StatusLine(),
+            notice=NoticeBar(),
         )
 
     def _frame(self) -> Frame:
@@ -130,7 +130,7 @@ class Window(QMainWindow):
             toolbar.add(workspace.actions[name], trailing=True)
         return Frame(
             toolbar=toolbar,
-            notice=self._notice,
+            notice=workspace.notice,
             sidebar=workspace.sidebar,
             post_list=workspace.post_list,
             reading=TextPane(workspace.reader, workspace.annotations),
@@ -172,9 +172,9 @@ class Window(QMainWindow):
             self.workspace.post_list.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Leave the search with Escape, where no pane had another use for it."""
+        """Leave bar or search with Escape, where no pane had another use for it."""
         if event.key() == Qt.Key.Key_Escape and self._is_filled:
-            self._joined.searching.escape()
+            self._joined.escape()
         else:
             super().keyPressEvent(event)
 
@@ -202,6 +202,7 @@ class Window(QMainWindow):
         remembered.write()
         self.hide()  # at once: the safety copy of a large library takes a second
         self.importing.close()
+        self._joined.indexing.close()
         self.workspace.tasks.close()
         self.workspace.tasks.library.close()
         event.accept()

@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from app.ui.tasks import Tasks
 from db import post_lines, posts, theme_tree, themes
@@ -138,3 +139,27 @@ def _give(number: int, _session: Session) -> int:
 
 def _never(found: object) -> None:
     raise AssertionError(found)
+
+
+FOR_EVER = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+
+def test_what_runs_on_a_channel_can_be_ended_and_is_not_heard(tasks: Tasks, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    begun = threading.Event()
+
+    def count_for_ever(session: Session) -> None:
+        begun.set()
+        session.execute(text(FOR_EVER))
+
+    tasks.read(count_for_ever, heard.append, newest="ranking")
+    tasks.read(partial(_give, 1), heard.append, newest="post")
+    assert begun.wait(10)
+    tasks.interrupt("post")  # waits, and is dropped; what runs belongs to another channel
+    tasks.interrupt("ranking", older_than_ms=60_000)  # too young to be ended
+    assert not tasks.is_idle
+    tasks.interrupt("ranking")
+    qtbot.waitUntil(lambda: tasks.is_idle)
+    assert heard == []
+    tasks.read(partial(_give, 2), heard.append, newest="ranking")
+    qtbot.waitUntil(lambda: heard == [2])

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.remembered import Remembered
 from app.ui.style.appearance import Appearance
 from app.ui.window import Window
+from db import searches
 from db.library import Library
 from db.records import Scope, ScopeKind
 from tests.gui.person import Person, open_window, put_away
@@ -55,6 +56,29 @@ def test_the_scope_is_shown_in_list_and_sidebar(person: Person, again: Again) ->
     later = again()
     assert later.titles() == [HARVEST]
     assert later.workspace.sidebar.scope() == Scope(ScopeKind.EVENT, 2)
+
+
+def test_a_saved_search_that_was_chosen_is_run_again(person: Person, again: Again) -> None:
+    with person.workspace.tasks.library.step() as session:
+        searches.save(session, "Fruit 🍎", "apples")
+    person.wait()
+    person.window.listing.go(Scope(ScopeKind.SEARCH, 1))
+    person.wait()
+    later = again()
+    assert later.titles() == [HARVEST]
+    assert later.workspace.search_bar.text.strip() == "apples"
+    assert later.workspace.sidebar.scope() == Scope(ScopeKind.SEARCH, 1)
+    later.press("Alt+1")
+    assert len(later.titles()) == 3
+
+
+def test_without_the_saved_search_that_was_chosen_all_posts_are_shown(
+    person: Person, again: Again
+) -> None:
+    person.workspace.remembered.scope = Scope(ScopeKind.SEARCH, 7)
+    later = again()
+    assert len(later.titles()) == 3
+    assert later.workspace.sidebar.scope() == Scope()
 
 
 def test_the_post_is_open_and_chosen_in_the_list(person: Person, again: Again) -> None:

@@ -4,7 +4,10 @@ import re
 from typing import Final
 
 _LEAST_LETTERS: Final = 2  # of a beginning: one letter fits nearly everything
-_LAST_WORD: Final = re.compile(r"(?:^|[\s(-])([^\W_]+)$")
+# Behind ~ ? * " or a field such as “date:” a word is as it stands; a title has words like a text.
+_LAST_WORD: Final = re.compile(
+    r"(?:^|[\s(])[-–]?(?:title:)?(?:[^\s:\"~*?()=]*-)?([^\W_]+)$", re.IGNORECASE
+)
 _SIGNS: Final = ("AND", "OR", "NOT")
 _QUOTES: Final = re.compile('["“”„«»]')
 
@@ -12,8 +15,8 @@ _QUOTES: Final = re.compile('["“”„«»]')
 def completed(typed: str) -> str:
     """The query with its last word as a beginning, as long as that word may go on.
 
-    Inside quotation marks, after a field such as “date:”, or once a blank or
-    another sign follows, it is as it was typed.
+    Inside quotation marks, after a field other than “title:”, behind signs such as ~
+    or once a blank or another sign follows, it is as it was typed.
     """
     last = _LAST_WORD.search(typed)
     if last is None or len(last[1]) < _LEAST_LETTERS or last[1] in _SIGNS:

@@ -21,12 +21,23 @@ POSTS: Final = (
 PASSAGE: Final = ("edit.copy", LINE, "edit.remove")
 SELECTION: Final = ("highlight.pick", "highlight.note", LINE, "edit.copy", "edit.quote", LINE)
 HIGHLIGHT: Final = ("highlight.pick", "highlight.note", "edit.quote", "highlight.remove", LINE)
-OPEN_POST: Final = ("post.star", "post.events", "post.note", "post.original", LINE, "edit.all")
-THEME: Final = ("edit.change", "theme.merge", "export.summary", LINE, "edit.remove")
+OPEN_POST: Final = (
+    "post.star", "post.events", "post.note", "post.related", "post.original", LINE, "edit.all",
+)  # fmt: skip
+THEME: Final = ("edit.change", "theme.words", "theme.merge", "export.summary", LINE, "edit.remove")
 EVENT: Final = ("edit.change", "event.merge", "export.summary", LINE, "edit.remove")
+SEARCH: Final = (
+    "edit.change", "search.pin", LINE, "search.up", "search.down", LINE, "export.summary", LINE,
+    "edit.remove",
+)  # fmt: skip
 TRASH: Final = ("go.trash",)
 LIBRARY: Final = ("import.files", "import.paste", "export.summary", LINE, "theme.new", "event.new")
-_OF_SCOPE: Final = {ScopeKind.THEME: THEME, ScopeKind.EVENT: EVENT, ScopeKind.TRASH: TRASH}
+_OF_SCOPE: Final = {
+    ScopeKind.THEME: THEME,
+    ScopeKind.EVENT: EVENT,
+    ScopeKind.SEARCH: SEARCH,
+    ScopeKind.TRASH: TRASH,
+}
 
 
 class ContextMenus:

@@ -22,8 +22,7 @@ from app.ui.workspace import Workspace
 from db import highlights, themes
 from db.errors import Problem
 from db.library import Session
-from db.notes import About
-from db.records import Anchor, Highlight, Post, Span, State, Theme
+from db.records import About, Anchor, Highlight, Post, Span, State, Theme
 
 MOST_RECENT: Final = 5  # themes offered first
 

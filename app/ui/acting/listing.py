@@ -1,6 +1,7 @@
 """Fills the sidebar and the list, and keeps both in step with the library."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
@@ -10,27 +11,31 @@ from PySide6.QtCore import QModelIndex
 from app.ui.acting.doing import Doing
 from app.ui.acting.scope_rows import rows_of
 from app.ui.browsing.post_list_rows import HeadRow, PostRow, Row
-from app.ui.browsing.sidebar_rows import place_name
+from app.ui.browsing.sidebar_rows import Contents, place_name
 from app.ui.workspace import Workspace
-from db import events, post_lines, scopes, theme_tree
+from db import events, post_lines, scopes, searches, theme_tree
 from db.library import Session
-from db.records import Counts, Event, PostLine, Scope, ScopeKind, Theme
+from db.records import Counts, PostLine, Scope, ScopeKind
 from db.steps import Changes
 
 LIST = "list"  # the channel of what fills the list
 SIDEBAR = "sidebar"
 SNIPPETS = "snippets"
 SORTS = ("date", "added", "title", "highlights")
-_Known = tuple[Counts, tuple[Event, ...], tuple[Theme, ...]]
 
 
 class Listing:
-    """Shows one scope of the library in the list, sorted as the person likes it."""
+    """Shows one scope of the library in the list, sorted as the person likes it.
+
+    A saved search is chosen here as any other scope; what it finds is shown by the search.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self.sort = workspace.remembered.sort if workspace.remembered.sort in SORTS else SORTS[0]
         self._counts: Counts | None = None
+        self._before_search = Scope()
+        self._when_known: list[Callable[[], None]] = []
         workspace.sidebar.chosen.connect(self.show)
         workspace.sidebar.clicked.connect(self._click)
         workspace.sidebar.activated.connect(self._enter)
@@ -50,12 +55,19 @@ class Listing:
     def go(self, scope: Scope) -> None:
         """Show a scope, and mark it in the sidebar."""
         self._workspace.sidebar.select(scope)
-        self.show(scope)
+        self._workspace.sidebar.chosen.emit(scope)
+
+    def when_known(self, hear: Callable[[], None]) -> None:
+        """Call this whenever searches, events, themes and counts have been read."""
+        self._when_known.append(hear)
 
     def show(self, scope: Scope) -> None:
         """Show a scope from its top."""
         self._workspace.scope = scope
         self._workspace.remembered.scope = scope
+        if scope.kind is ScopeKind.SEARCH:
+            return
+        self._before_search = scope
         if self._workspace.query:
             self._workspace.search_bar.clear()  # the search ends, and calls refresh
         else:
@@ -77,6 +89,10 @@ class Listing:
         """
         if self._workspace.query:
             return
+        if self._workspace.scope.kind is ScopeKind.SEARCH:
+            if self._workspace.chosen_search is None:  # it is run as soon as it is known
+                return
+            self._leave_search()
         scope = self._workspace.scope
         self._workspace.tasks.read(
             partial(rows_of, scope=scope, sort=self.sort),
@@ -120,11 +136,14 @@ class Listing:
         if scroll is not None:
             post_list.restore_scroll(scroll)
 
-    def _show_known(self, known: _Known) -> None:
-        counts, self._workspace.events, self._workspace.themes = known
-        self._counts = counts
-        self._workspace.sidebar.show_contents(counts, known[1], known[2])
+    def _show_known(self, known: Contents) -> None:
+        workspace = self._workspace
+        workspace.searches, self._counts = tuple(known.searches), known.counts
+        workspace.events, workspace.themes = tuple(known.events), tuple(known.themes)
+        workspace.sidebar.show_contents(replace(known, found=workspace.found))
         self._follow_scope()
+        for hear in self._when_known:
+            hear()
         scope = self._workspace.scope
         if not self._workspace.query:
             self._say_counts(scope, None)
@@ -134,6 +153,11 @@ class Listing:
         self._workspace.sidebar.select(self._workspace.scope)
         if self._workspace.sidebar.scope() != self._workspace.scope:
             self.go(Scope())
+
+    def _leave_search(self) -> None:
+        """Choose what was shown before a saved search was."""
+        self._workspace.scope = self._workspace.remembered.scope = self._before_search
+        self._workspace.sidebar.select(self._before_search)
 
     def _say_counts(self, scope: Scope, count: int | None) -> None:
         if self._counts is None:
@@ -179,13 +203,21 @@ class Listing:
             self.refresh()
 
     def _read_snippets(self, post_ids: list[int]) -> None:
+        """Read how posts begin; what a search found shows other words, and asks for them itself."""
+        if self._workspace.query:
+            return
         self._workspace.tasks.read(
             partial(post_lines.beginnings, ids=post_ids), self._workspace.post_list.set_snippets
         )
 
 
-def _known(session: Session) -> _Known:
-    return scopes.counts(session), events.listed(session), theme_tree.listed(session)
+def _known(session: Session) -> Contents:
+    return Contents(
+        scopes.counts(session),
+        searches.listed(session),
+        events.listed(session),
+        theme_tree.listed(session),
+    )
 
 
 def _empty(scope: Scope) -> tuple[str, str]:

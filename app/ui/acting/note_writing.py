@@ -10,7 +10,7 @@ from app.ui.reading.note_editor import NoteEditor
 from app.ui.workspace import Workspace
 from db import notes
 from db.library import Session
-from db.notes import About
+from db.records import About
 
 _Save = Callable[[str], None]
 NEW: Final = "new"

@@ -1,21 +1,30 @@
 """What F2, Del and the copying keys mean where the person is: in sidebar, list or text."""
 
+from collections.abc import Mapping
 from gettext import gettext as _
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from app.ui.acting.doing import Doing
 from app.ui.acting.highlighting import Highlighting
-from app.ui.acting.on_events import OnEvents
 from app.ui.acting.on_posts import OnPosts
-from app.ui.acting.on_themes import OnThemes
-from app.ui.browsing.post_list_rows import PassageRow
+from app.ui.browsing.post_list_rows import JumpRow, NoteRow, PassageRow
 from app.ui.workspace import Workspace
 from db.records import Scope, ScopeKind
 
 _FIELDS: Final = (QLineEdit, QPlainTextEdit, QTextEdit)
+
+
+class Noun(Protocol):
+    """What is done with one kind of thing of the sidebar."""
+
+    def edit(self, noun_id: int, /) -> None:
+        """Ask what should be changed of it."""
+
+    def remove(self, noun_id: int, /) -> None:
+        """Put it into the trash."""
 
 
 class OnChoice:
@@ -26,14 +35,12 @@ class OnChoice:
         workspace: Workspace,
         posts: OnPosts,
         highlighting: Highlighting,
-        themes: OnThemes,
-        events: OnEvents,
+        nouns: Mapping[ScopeKind, Noun],
     ) -> None:
         self._workspace = workspace
         self._posts = posts
         self._highlighting = highlighting
-        self._themes = themes
-        self._events = events
+        self._nouns = nouns
         workspace.sidebar.edit_wanted.connect(self._edit_scope)
         workspace.sidebar.remove_wanted.connect(self._remove_scope)
 
@@ -65,20 +72,19 @@ class OnChoice:
         row = self._workspace.post_list.current_row()
         if isinstance(row, PassageRow):
             self._highlighting.remove_one(row.hit.highlight.id)
+        elif isinstance(row, NoteRow | JumpRow):
+            said = _("Only posts and highlights are removed here.")
+            self._workspace.status.show_done(said, may_undo=False)
         else:
             self._posts.remove()
 
     def _edit_scope(self, scope: Scope) -> None:
-        if scope.kind is ScopeKind.THEME:
-            self._themes.edit(scope.id)
-        elif scope.kind is ScopeKind.EVENT:
-            self._events.edit(scope.id)
+        if scope.kind in self._nouns:
+            self._nouns[scope.kind].edit(scope.id)
 
     def _remove_scope(self, scope: Scope) -> None:
-        if scope.kind is ScopeKind.THEME:
-            self._themes.remove(scope.id)
-        elif scope.kind is ScopeKind.EVENT:
-            self._events.remove(scope.id)
+        if scope.kind in self._nouns:
+            self._nouns[scope.kind].remove(scope.id)
 
     def _copy(self) -> None:
         focused = QApplication.focusWidget()

@@ -12,8 +12,7 @@ from app.ui.dialogs.question import Question
 from app.ui.workspace import Workspace
 from db import events, history, notes
 from db.library import Session
-from db.notes import About
-from db.records import Event, ScopeKind
+from db.records import About, Event, ScopeKind
 
 
 class OnEvents:

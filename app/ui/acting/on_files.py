@@ -6,6 +6,7 @@ from gettext import ngettext
 
 from app import samples
 from app.exporting.coverage import WHOLE, Coverage, Part
+from app.ui.acting.as_typed import completed
 from app.ui.acting.doing import Doing
 from app.ui.acting.exporting import Exporting
 from app.ui.acting.importing import Importing
@@ -70,10 +71,15 @@ class OnFiles:
         return [*self._search(), *self._scope(), *self._post(), Offer(_("Whole library"), WHOLE)]
 
     def _search(self) -> list[Offer]:
-        query = self._workspace.query
-        if not query:
+        typed, saved = self._workspace.query.strip(), self._workspace.shown_search
+        if not typed:
             return []
-        words = _("This search: {query}").format(query=query)
+        if saved is not None:
+            words = _("This search: {query}").format(query=saved.name)
+            return [Offer(words, Coverage(Part.QUERY, query=saved.query, name=saved.name))]
+        words = _("This search: {query}").format(query=typed)
+        # It covers what the list shows, in which the last word is a beginning.
+        query = completed(self._workspace.query).strip()
         return [Offer(words, Coverage(Part.QUERY, query=query))]
 
     def _scope(self) -> list[Offer]:

@@ -20,8 +20,7 @@ from app.ui.reading import links
 from app.ui.workspace import Workspace
 from db import events, history, post_lines, posts, progress
 from db.library import Session
-from db.notes import About
-from db.records import LinkOut, Post, PostLine
+from db.records import About, LinkOut, Post, PostLine
 from db.steps import Changes
 
 

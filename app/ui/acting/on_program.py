@@ -11,10 +11,10 @@ from app.ui.acting.doing import Doing
 from app.ui.acting.viewing import Viewing
 from app.ui.actions import Row
 from app.ui.dialogs.about import About
+from app.ui.dialogs.help_page import HelpPage
 from app.ui.dialogs.key_help import KeyHelp
 from app.ui.dialogs.key_list import KeyRow
 from app.ui.dialogs.settings_dialog import SettingsDialog
-from app.ui.dialogs.what_is_new import WhatIsNew
 from app.ui.workspace import Workspace
 from db.errors import FileProblem
 from db.library import SQLITE_VERSION
@@ -33,6 +33,7 @@ class OnProgram:
             "program.settings": self._show_settings,
             "program.quit": self._workspace.window.close,
             "help.keys": self._show_keys,
+            "help.search": self._show_searching,
             "help.changes": self._show_changes,
             "help.about": self._show_about,
         }
@@ -65,7 +66,13 @@ class OnProgram:
         _open(KeyHelp(self._workspace.window, [*map(_key_row, rows), *_native_keys()]))
 
     def _show_changes(self) -> None:
-        _open(WhatIsNew(self._workspace.window, resources.text("help", "changes.md")))
+        self._show_page(_("What is new"), "changes.md")
+
+    def _show_searching(self) -> None:
+        self._show_page(_("How to search"), "searching.md")
+
+    def _show_page(self, title: str, name: str) -> None:
+        _open(HelpPage(self._workspace.window, title, resources.text("help", name)))
 
     def _show_about(self) -> None:
         _open(About(self._workspace.window, SQLITE_VERSION, settings.log_path()))

@@ -1,7 +1,9 @@
 """Opens posts in the reader where someone stopped, and goes back and forward between them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import partial
 from gettext import ngettext
 from typing import Final
@@ -24,13 +26,31 @@ READ_AFTER_MS: Final = 1_000  # a post passed on the way to another one is not r
 KEEP_AFTER_MS: Final = 2_000  # of quiet, before the caret's place is written down
 
 
+class Landing(Enum):
+    """Which place of a query a post opens at: the one its snippet shows, or an end."""
+
+    BEST = "best"
+    FIRST = "first"
+    LAST = "last"
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Where to go in a post: a highlight, the first place of a query, or where one stopped."""
+    """Where to go in a post: a highlight, a place of a query, or where one stopped."""
 
     highlight_id: int = 0
     query: str = ""
     progress: Progress | None = None
+    landing: Landing = Landing.BEST
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A post, where a query stands in it, and the number of the place to begin at."""
+
+    post: Post
+    places: tuple[Span, ...] = ()
+    present: int = -1
 
 
 class Opening:
@@ -39,6 +59,7 @@ class Opening:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._visits = Visits()
+        self._landing = Landing.BEST
         self._read_timer = _timer(workspace.window, READ_AFTER_MS, self._mark_read)
         self._keep_timer = _timer(workspace.window, KEEP_AFTER_MS, self.keep_progress)
         reader = workspace.reader
@@ -58,10 +79,17 @@ class Opening:
 
     def open(self, post_id: int, goal: Goal | None = None) -> None:
         """Open a post, as a new visit; the one that is open moves to its goal."""
-        goal = goal or Goal()
+        goal = replace(goal or Goal(), landing=self._landing)
         self._leave()
         self._visits.begin(post_id)
         self._read(post_id, goal)
+
+    @contextmanager
+    def landing(self, landing: Landing) -> Iterator[None]:
+        """Let a post that is opened meanwhile begin at this place of its query."""
+        self._landing = landing
+        yield
+        self._landing = Landing.BEST
 
     def keep_progress(self) -> None:
         """Write down where in the open post the person is."""
@@ -76,34 +104,34 @@ class Opening:
         self, post_id: int, goal: Goal, otherwise: Callable[[Problem], None] | None = None
     ) -> None:
         if self.post is not None and self.post.id == post_id and not goal.query:
-            self._go(goal, ())
+            self._go(goal, _Opened(self.post))
             if goal.progress is not None:
                 self._workspace.reader.restore(goal.progress)
             return
         self._workspace.tasks.read(
-            partial(_opened, post_id=post_id, query=goal.query),
+            partial(_opened, post_id=post_id, goal=goal),
             partial(self._show, goal),
             newest=POST,
             otherwise=otherwise,
         )
 
-    def _show(self, goal: Goal, found: tuple[Post, tuple[Span, ...]]) -> None:
-        post, places = found
+    def _show(self, goal: Goal, opened: _Opened) -> None:
+        post = opened.post
         reader = self._workspace.reader
         if self.post is None or self.post.id != post.id or self.post.version != post.version:
             reader.show_post(post, goal.progress or post.progress)
         self._show_highlights(post.highlights)
-        self._go(goal, places)
+        self._go(goal, opened)
         self._workspace.remembered.post = post.guid
         self._enable()
 
-    def _go(self, goal: Goal, places: tuple[Span, ...]) -> None:
+    def _go(self, goal: Goal, opened: _Opened) -> None:
         reader = self._workspace.reader
         if self.post is not None:
             self._workspace.post_list.select_post(self.post.id)
             if self.post.unread:  # also when Enter opens what the list has shown already
                 self._read_timer.start()
-        reader.show_places(places, 0 if places else -1)
+        reader.show_places(opened.places, opened.present)
         if goal.highlight_id:
             reader.go_to_highlight(goal.highlight_id)
 
@@ -206,9 +234,18 @@ class Opening:
             self._workspace.reader.set_picture(position, picture)
 
 
-def _opened(session: Session, post_id: int, query: str) -> tuple[Post, tuple[Span, ...]]:
-    places = search.places(session, post_id, query) if query else ()
-    return posts.open_post(session, post_id), places
+def _opened(session: Session, post_id: int, goal: Goal) -> _Opened:
+    post = posts.open_post(session, post_id)
+    places = search.places(session, post_id, goal.query) if goal.query else ()
+    if not places:
+        return _Opened(post)
+    match goal.landing:
+        case Landing.FIRST:
+            return _Opened(post, places, 0)
+        case Landing.LAST:
+            return _Opened(post, places, len(places) - 1)
+        case Landing.BEST:
+            return _Opened(post, places, search.best_place(session, post_id, goal.query))
 
 
 def _marks(session: Session, post_id: int) -> tuple[Highlight, ...] | None:

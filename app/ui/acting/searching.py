@@ -1,34 +1,30 @@
 """Searches as someone types, and walks the places that were found."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
 from typing import Final
 
 from app.ui.acting.as_typed import completed
 from app.ui.acting.doing import Doing
+from app.ui.acting.found_list import FoundList
+from app.ui.acting.found_rows import Found
+from app.ui.acting.found_words import number
 from app.ui.acting.listing import Listing
 from app.ui.acting.opening import Goal, Opening
-from app.ui.browsing.post_list_rows import HeadRow, PassageRow, PostRow, Row
+from app.ui.acting.recent_searches import RecentSearches
+from app.ui.acting.stages import Stages
+from app.ui.acting.suggesting import Suggesting
+from app.ui.browsing.post_list_rows import NoteRow, PassageRow, PostRow, Row
+from app.ui.browsing.search_panel_rows import PanelRow
+from app.ui.style.icons import icon
 from app.ui.workspace import Workspace
-from db import post_lines, search
-from db.library import Session
-from db.records import Progress, Results
+from db.records import About, Meant, Progress, Scope, ScopeKind
 from db.steps import Changes
 
-SEARCH: Final = "search"  # the channel of what is searched
 SHOWN: Final = 60  # hits at first; more come when the list is scrolled to its end
 MORE: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a query found, as rows of the list."""
-
-    results: Results
-    rows: tuple[Row, ...]
+_SCOPES: Final = {About.EVENT: ScopeKind.EVENT, About.THEME: ScopeKind.THEME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +46,47 @@ class Searching:
         self._before: Return | None = None
         self._is_from_list = False
         self._limit = SHOWN
-        bar = workspace.search_bar
-        bar.typed.connect(self.search)
-        bar.entered.connect(self._enter)
-        bar.left.connect(self.leave)
-        workspace.post_list.more_wanted.connect(self._more)
-        workspace.tasks.changed.connect(self._hear)
+        self._is_shown = self._is_whole = True
+        self._is_anew = False  # what is awaited was asked because of a step
+        self._found = FoundList(workspace)
+        self.stages = Stages(workspace.tasks, workspace.window)
+        self.recent = RecentSearches(workspace.tasks, workspace.window)
+        self._suggesting = Suggesting(workspace)
+        self._join()
 
     def doing(self) -> Doing:
-        """Searching, and walking the places."""
-        return {
-            "search.field": self._begin,
-            "search.next": partial(self._walk, +1),
-            "search.previous": partial(self._walk, -1),
-        }
+        """Searching."""
+        return {"search.field": self._begin}
 
-    def search(self, typed: str) -> None:
-        """Show what a query finds; nothing typed ends the search."""
-        query = typed.strip()
+    def search(self, typed: str, *, name: str = "") -> None:
+        """Show what a query finds; nothing typed ends the search.
+
+        Args:
+            typed: The query.
+            name: Of the saved search that it is, "" for none.
+        """
+        # A blank at the end stays: it says that the last word is whole.
+        query = typed.lstrip() if typed.strip() else ""
         if query and not self._workspace.query:
             self._before = self._here()
-        self._workspace.query = query
-        self._limit = SHOWN
+        self._workspace.query, self._found.name = query, name
+        self._limit, self._is_anew = SHOWN, False
+        self._found.forget_awaited()
+        self.recent.typed(query.strip())
         if query:
-            self._ask(keep=False)
+            self._is_shown = self._is_whole = False
+            self.stages.ask(query, self._limit)
         else:
             self._end()
+
+    def put(self, query: str, *, name: str = "") -> None:
+        """Search for a query that another part of the window has written."""
+        self._workspace.search_bar.set_text(query)
+        self.search(query, name=name)
+
+    def call(self, name: str) -> None:
+        """What is searched for is a saved search of this name by now."""
+        self._found.name = name
 
     def escape(self) -> None:
         """Leave the search, from wherever in the window; else take places off the page."""
@@ -95,6 +106,20 @@ class Searching:
         else:
             self._workspace.reader.setFocus()
 
+    def _join(self) -> None:
+        bar, post_list = self._workspace.search_bar, self._workspace.post_list
+        bar.panel.spare(post_list)
+        bar.typed.connect(self.search)
+        bar.entered.connect(self._enter)
+        bar.went_down.connect(self._go_down)
+        bar.left.connect(self.leave)
+        post_list.more_wanted.connect(self._more)
+        post_list.chosen.connect(self._use)
+        post_list.activated.connect(self._open_thing)
+        self.stages.found.connect(self._show_first)
+        self.stages.ranked.connect(self._show_ranked)
+        self._workspace.tasks.changed.connect(self._hear)
+
     def _begin(self) -> None:
         """Bring the keyboard to the field; Esc brings it back to the list or the text."""
         if not self._workspace.query:
@@ -104,38 +129,46 @@ class Searching:
     def _hear(self, changes: Changes) -> None:
         """Find again what a step may have changed; the person stays at their row."""
         if self._workspace.query and changes.label is not None:
-            self._ask(keep=True)
-
-    def _ask(self, *, keep: bool) -> None:
-        self._workspace.tasks.read(
-            partial(_found, typed=self._workspace.query, limit=self._limit),
-            partial(self._show, keep),
-            newest=SEARCH,
-        )
+            self._is_anew = True
+            self.stages.ask_whole(self._workspace.query, self._limit)
 
     def _more(self) -> None:
         if self._workspace.query:
             self._limit *= MORE
-            self._ask(keep=True)
+            self.stages.ask_whole(self._workspace.query, self._limit)
 
-    def _show(self, keep: bool, found: Found) -> None:
+    def _show_first(self, found: Found) -> None:
         if not self._workspace.query:
             return
-        results = found.results
-        self._workspace.post_list.set_sortable(False)
-        self._workspace.post_list.show_rows(
-            found.rows,
-            title=_("Search"),
-            total=results.total,
-            keep=keep,
-            empty=(_("Nothing was found."), _("Esc leaves the search.")),
-        )
-        self._workspace.search_bar.show_notice(results.notice, is_error=False)
-        self._workspace.status.show_counts(_counted(results))
+        is_present = found.typed == self._workspace.query
+        self._is_shown = is_present
+        self._is_whole = is_present and found.results.is_ranked
+        self._found.show_first(found, is_present=is_present)
+        self._say(found)
+
+    def _show_ranked(self, found: Found) -> None:
+        if not self._workspace.query:
+            return
+        self._is_shown = self._is_whole = True
+        if self._is_anew:
+            self._is_anew = False
+            self._found.show_anew(found)
+        else:
+            self._found.show_ranked(found)
+        self._say(found)
+
+    def _say(self, found: Found) -> None:
+        """Say under the field what the query means, and what may have been meant."""
+        results, panel = found.results, self._workspace.search_bar.panel
+        panel.say(found.explained, results.notice)
+        nothing = not (results.total or found.others)
+        panel.offer_meant(_meant_row(results.meant), is_walkable=nothing)
 
     def _end(self) -> None:
-        self._workspace.tasks.forget(SEARCH)
-        self._workspace.search_bar.show_notice("", is_error=False)
+        self.stages.stop()
+        panel = self._workspace.search_bar.panel
+        panel.say("", "")
+        panel.offer_meant(None, is_walkable=False)
         self._workspace.reader.show_places(())
         scroll = self._before.scroll if self._before else None
         self._before = None
@@ -148,16 +181,31 @@ class Searching:
         return Return(post.id if post else 0, place, self._workspace.post_list.scroll_value())
 
     def _enter(self) -> None:
-        """Go to the first post found, at its first place."""
-        self._workspace.post_list.select_first()
+        """Go to the best post there is, at its first place, once all are ranked."""
+        self.recent.keep()
         self._workspace.post_list.setFocus()
+        self._found.await_first(best=True)
+        if not self._workspace.query or self._is_whole:
+            self._found.choose_awaited()
+        if self.stages.pause.isActive():
+            self.stages.rank()
 
-    def _walk(self, way: int) -> None:
-        """Go to the next or previous place; after the last one of a post, to the next post."""
-        reader = self._workspace.reader
-        went = reader.next_place() if way > 0 else reader.previous_place()
-        if not went and self._workspace.query:
-            self._workspace.post_list.step(way)
+    def _go_down(self) -> None:
+        """Go to the first post that is shown, without waiting for better ones."""
+        self._workspace.post_list.setFocus()
+        self._found.await_first(best=False)
+        if not self._workspace.query or self._is_shown:
+            self._found.choose_awaited()
+
+    def _use(self, _row: Row) -> None:
+        """The search was used: something that it found was chosen."""
+        if self._workspace.query:
+            self.recent.keep()
+
+    def _open_thing(self, row: Row) -> None:
+        """Show the event or theme that a note found is about."""
+        if isinstance(row, NoteRow) and row.hit.about in _SCOPES:
+            self._listing.go(Scope(_SCOPES[row.hit.about], row.hit.id))
 
 
 def goal_of(row: Row, query: str) -> tuple[int, Goal] | None:
@@ -167,38 +215,15 @@ def goal_of(row: Row, query: str) -> tuple[int, Goal] | None:
             return line.id, Goal(query=completed(query))
         case PassageRow(hit=hit):
             return hit.highlight.post_id, Goal(highlight_id=hit.highlight.id)
+        case NoteRow(hit=note) if note.about is About.POST:
+            return note.id, Goal()
         case _:
             return None
 
 
-def _found(session: Session, typed: str, limit: int) -> Found:
-    results = search.find(session, completed(typed), limit)
-    ids = {hit.post_id for hit in results.hits}
-    ids |= {hit.highlight.post_id for hit in results.highlights}
-    lines = {line.id: line for line in post_lines.lines(session, ids=sorted(ids))}
-    rows: list[Row] = [
-        PostRow(lines[hit.post_id], hit.snippet, hit.marks, hit.places) for hit in results.hits
-    ]
-    passages = [
-        PassageRow(hit, line.source, line.published)
-        for hit in results.highlights
-        for line in [lines[hit.highlight.post_id]]
-    ]
-    return Found(results, tuple(_with_heads(rows, passages, results)))
-
-
-def _with_heads(rows: list[Row], passages: Sequence[Row], results: Results) -> list[Row]:
-    if not passages:
-        return rows
-    count = ngettext("{n} post", "{n} posts", results.total).format(n=results.total)
-    head = ngettext("{n} highlight", "{n} highlights", len(passages)).format(n=len(passages))
-    above = [HeadRow(count), *rows] if rows else []
-    return [*above, HeadRow(head), *passages]
-
-
-def _counted(results: Results) -> str:
-    count = ngettext("{n} post found", "{n} posts found", results.total).format(n=results.total)
-    kept = len(results.highlights)
-    if not kept:
-        return count
-    return count + " · " + ngettext("{n} highlight", "{n} highlights", kept).format(n=kept)
+def _meant_row(meant: Meant | None) -> PanelRow | None:
+    if meant is None:
+        return None
+    words = _("Did you mean “{query}”?").format(query=meant.query)
+    posts = ngettext("{n} post", "{n} posts", meant.posts).format(n=number(meant.posts))
+    return PanelRow(words, meant.query, len(meant.query), posts, icon("sparkles"))

@@ -82,19 +82,30 @@ def line_of_parts(
     return LaidText(layout, (), _used(layout), shown != first)
 
 
-def some_lines(text: str, font: QFont, width: float, most: int, *, is_mirrored: bool) -> LaidText:
+def some_lines(  # noqa: PLR0913 -- as of `one_line`, and how many lines
+    text: str,
+    font: QFont,
+    width: float,
+    most: int,
+    *,
+    is_mirrored: bool,
+    marks: Sequence[Span] = (),
+) -> LaidText:
     """A text over at most so many lines, the last one with an ellipsis if there is more."""
     flat = text.translate(_BLANKS)
     option = _option(is_mirrored=is_mirrored, is_rtl=_is_rtl(flat))
     layout = _layout(flat, font, width, option, most + 1)
+    shown, kept = flat, len(flat)
     is_cut = layout.lineCount() > most
     if is_cut:
         begun = _before(flat, layout.lineAt(most - 1).textStart())
         rest = QFontMetricsF(font).elidedText(
             flat[len(begun) :], Qt.TextElideMode.ElideRight, width
         )
-        layout = _layout(begun + rest, font, width, option, most)
-    return LaidText(layout, (), _used(layout), is_cut)
+        shown, kept = begun + rest, len(begun + rest) - len(_ELLIPSIS)
+        layout = _layout(shown, font, width, option, most)
+    inside = [Span(mark.start, min(mark.end, kept)) for mark in marks if mark.start < kept]
+    return LaidText(layout, tuple(_areas(layout, shown, inside)), _used(layout), is_cut)
 
 
 def _is_rtl(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -14,8 +14,9 @@ from app.ui.browsing.palette_entries import EntriesModel, Entry, Section
 from app.ui.style import colours, fonts, sizes
 from app.ui.style.field_over_list import FieldOverList
 from app.ui.style.floating import FloatingFrame
+from app.ui.style.hint_line import Hint, HintLine
 
-__all__ = ["Entry", "Palette"]
+__all__ = ["Entry", "Palette", "Section"]
 
 _WIDTH: Final = 620
 _TOP: Final = 96  # below menu bar and toolbar
@@ -31,51 +32,80 @@ _FIELD_SHEET: Final = (
 class Palette(FloatingFrame):
     """Lists entries below a field; the keys of the list work in the field.
 
-    Whoever opens it hears what is typed and shows the entries that go with it.
+    Whoever opens it hears what is typed and shows the entries that go with it, at once or
+    a moment later: until then the rows of before stay in view, and Enter waits for the new
+    ones. What is shown further for the same words leaves the chosen entry where it is.
+
+    Attributes:
+        is_listed: The rows in view go with what is typed.
 
     Signals:
         typed: The text of the field, at each change.
         picked: The `Entry` that was chosen by Enter or click; the palette is closed by then.
+        added: Likewise by Ctrl+Enter.
     """
 
     typed = Signal(str)
     picked = Signal(object)
+    added = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, sizes.PALETTE_RADIUS)
-        self._was_moved = False
+        self.is_listed = False
+        self._waiting: SignalInstance | None = None  # what Enter is to tell of the first entry
         self._entries = EntriesModel(self)
         self._field = _field(self)
         self._list = _list(self, self._entries)
+        self._hints = HintLine(self)
+        self._hints.show_hints(_hints())
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 1, _LIST_EDGE)
-        column.setSpacing(_LIST_EDGE + 1)
+        column.setContentsMargins(1, 0, 1, 1)
+        column.setSpacing(0)
         column.addWidget(self._field)
+        column.addSpacing(_LIST_EDGE + 1)
         column.addWidget(self._list)
+        column.addSpacing(_LIST_EDGE)
+        column.addWidget(self._hints)
         self._keys = FieldOverList(self._field, self._list)
         self._keys.entered.connect(self._enter)
         self._keys.left.connect(self.dismiss)
-        self._keys.moved.connect(self._move)
         self._field.textEdited.connect(self._type)
-        self._list.clicked.connect(self._pick)
+        self._list.clicked.connect(lambda index: self._tell_entry(index, self.picked))
         self._list.selectionModel().currentChanged.connect(self._tell)
 
     def open(self) -> None:
         """Show the palette with nothing typed; its entries come by `show_entries`."""
         self._field.clear()
-        self._was_moved = False
+        self._expect()
         self.appear(self._place(), self._field)
 
-    def show_entries(self, sections: Sequence[Section]) -> None:
-        """Show these sections; an entry the person has moved to stays the chosen one."""
-        chosen = self.chosen() if self._was_moved else None
+    def show_entries(self, sections: Sequence[Section], *, is_all: bool = True) -> None:
+        """Show these sections, the first entry chosen; what joins them leaves the choice alone.
+
+        Args:
+            sections: From the top.
+            is_all: Nothing is awaited besides; else the palette keeps its height till then.
+        """
+        chosen = self.chosen() if self.is_listed else None
+        height = self._height_in_view()
         nothing = _("Nothing is called “{typed}”.").format(typed=self._field.text().strip())
         self._entries.show_sections(sections, nothing)
+        self.is_listed = True
+        place = self._place()
+        if not is_all:
+            place.setHeight(max(place.height(), self.frame().height()))
+        self.move_frame(place)
         kept = self._entries.row_of(chosen) if chosen else None
         rows = self._keys.rows()
         if rows:
             self._keys.choose(rows[0] if kept is None else kept)
-        self.move_frame(self._place())
+        else:
+            self._say(nothing)
+        if kept is not None:
+            bar = self._list.verticalScrollBar()
+            bar.setValue(bar.value() + self._height_in_view() - height)
+        if self._waiting is not None:
+            self._tell_entry(self._list.currentIndex(), self._waiting)
 
     def chosen(self) -> Entry | None:
         """The entry that Enter would pick."""
@@ -95,41 +125,78 @@ class Palette(FloatingFrame):
             colours.of(self.palette()).line,
         )
 
+    def dismiss(self) -> None:
+        """Close the palette; an Enter that still waits is forgotten."""
+        self._expect()
+        super().dismiss()
+
+    def _expect(self) -> None:
+        """Wait for the entries of what is typed now."""
+        self.is_listed = False
+        self._waiting = None
+
     def _type(self, text: str) -> None:
-        self._was_moved = False
+        self._expect()
         self.typed.emit(text)
 
-    def _move(self) -> None:
-        self._was_moved = True
+    def _enter(self, adds: bool) -> None:
+        tells = self.added if adds else self.picked
+        if self.is_listed:
+            self._tell_entry(self._list.currentIndex(), tells)
+        else:
+            self._waiting = tells
 
-    def _enter(self) -> None:
-        self._pick(self._list.currentIndex())
-
-    def _pick(self, index: QModelIndex) -> None:
+    def _tell_entry(self, index: QModelIndex, tells: SignalInstance) -> None:
         entry = self._entries.entry(index.row())
+        self._waiting = None
         if entry is not None:
             self.dismiss()
-            self.picked.emit(entry)
+            tells.emit(entry)
+
+    def _height_in_view(self) -> int:
+        """Where the chosen row stands in the list as it is scrolled."""
+        return self._list.visualRect(self._list.currentIndex()).top()
 
     def _tell(self, current: QModelIndex) -> None:
         """Let a screen reader that follows the field know what is chosen."""
         entry = self._entries.entry(current.row())
-        spoken = entry.spoken if entry else ""
-        self._field.setAccessibleDescription(spoken)
-        if self.isVisible():
-            announce(self._field, spoken)
+        self._say(entry.spoken if entry else "")
+
+    def _say(self, spoken: str) -> None:
+        if spoken != self._field.accessibleDescription():  # what is chosen still is not news
+            self._field.setAccessibleDescription(spoken)
+            if self.isVisible():
+                announce(self._field, spoken)
 
     def _place(self) -> QRect:
         over, bounds = self.parentWidget(), self.bounds()
         assert over is not None  # noqa: S101 -- it is made with a parent
         width = min(_WIDTH, bounds.width())
         top = min(_TOP, max(bounds.top(), over.height() // 8))
-        room = bounds.bottom() - top - _FIELD_HEIGHT - 2 * _LIST_EDGE
-        rows = sum(self._list.sizeHintForRow(row) for row in range(self._entries.rowCount()))
-        height = max(ENTRY_ROW, min(rows, room, _MOST_ROWS * ENTRY_ROW))
-        place = QRect(0, top, width, height + _FIELD_HEIGHT + 2 * _LIST_EDGE + 1)
+        around = _FIELD_HEIGHT + 2 * _LIST_EDGE + 2 + self._hints.sizeHint().height()
+        room = min(bounds.bottom() - top - around, _MOST_ROWS * ENTRY_ROW)
+        place = QRect(0, top, width, max(ENTRY_ROW, self._rows_height(room)) + around)
         place.moveLeft((over.width() - width) // 2)
         return place
+
+    def _rows_height(self, most: int) -> int:
+        """How high the rows are together, as far as there is room."""
+        height = 0
+        for row in range(self._entries.rowCount()):
+            height += self._list.sizeHintForRow(row)
+            if height >= most:
+                return most
+        return height
+
+
+def _hints() -> tuple[Hint, ...]:
+    return (
+        ("Enter", _("goes")),
+        ("Ctrl+Enter", _("adds to the search")),
+        (">", _("actions")),
+        ("#", _("themes")),
+        ("@", _("events")),
+    )
 
 
 def _field(parent: QWidget) -> QLineEdit:
@@ -139,7 +206,7 @@ def _field(parent: QWidget) -> QLineEdit:
     field.setTextMargins(sizes.EDGE - 2, 0, sizes.EDGE - 2, 0)
     # The frame around it shows where the keyboard is; a second ring would be noise.
     field.setStyleSheet(_FIELD_SHEET)
-    field.setPlaceholderText(_("Go to a post, event or theme, or do something"))
+    field.setPlaceholderText(_("Go to a post, highlight, theme, event or search, or do something"))
     field.setAccessibleName(_("Go to or do"))
     return field
 

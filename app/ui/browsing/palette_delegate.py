@@ -1,6 +1,7 @@
 """Paints the rows of the palette: heads, entries with their marks, and key caps."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import (
@@ -33,6 +34,8 @@ _TEXT_LEAD: Final = 49
 _TRAIL: Final = 16
 _BAR: Final = 3
 _HOVER: Final = 0.06
+_UNDERLINE: Final = 1.5
+_UNDERLINE_DROP: Final = 2  # below the letters' own line
 _TITLE_PX, _DETAIL_PX, _HEAD_PX = 13, 12, 11
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -70,10 +73,17 @@ class PaletteDelegate(QStyledItemDelegate):
 def _paint_head(painter: QPainter, option: QStyleOptionViewItem, head: Head, look: Colours) -> None:
     size, weight = (_TITLE_PX, 400) if head.is_sentence else (_HEAD_PX, 600)
     words = head.text if head.is_sentence else QLocale().toUpper(head.text)
-    start = _LEAD - 4
-    area = _placed(option, start, _room(option))
-    laid = _line(option, words, fonts.window(size, weight), area)
-    _paint_middle(painter, laid, area, look.muted, look)
+    font = fonts.window(size, weight)
+    start, room = _LEAD - 4, option.rect.width() - _LEAD + 4 - _TRAIL
+    if head.count:
+        font_of_count = fonts.window(_HEAD_PX)
+        width = QFontMetrics(font_of_count).horizontalAdvance(head.count) + 2
+        counted = _placed(option, start + room - width, width)
+        laid = _line(option, head.count, font_of_count, counted)
+        _paint_middle(painter, laid, counted, look.muted, look)
+        room -= width + sizes.GAP
+    area = _placed(option, start, max(0, room))
+    _paint_middle(painter, _line(option, words, font, area), area, look.muted, look)
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: Colours) -> None:
@@ -102,14 +112,33 @@ def _paint_entry(
         title = _upper(area)
         _paint_detail(painter, option, entry, _lower(area), look)
     weight = QFont.Weight.DemiBold if entry.detail else QFont.Weight.Normal
-    font = fonts.window(_TITLE_PX, weight)
-    laid = _line(option, entry.title, font, title, entry.title_marks)
-    _paint_middle(painter, laid, title, look.text, look)
+    _paint_title(painter, option, entry, title, fonts.window(_TITLE_PX, weight))
     if entry.icon is not None:
         sign = _placed(option, _LEAD, sizes.ROW_ICON)
         entry.icon.paint(painter, _upper(sign) if entry.detail else sign)
     painter.setFont(fonts.window(_TITLE_PX))
     paint_caps(painter, _placed(option, _TEXT_LEAD, _room(option)), entry.keys, option.palette)
+
+
+def _paint_title(
+    painter: QPainter, option: QStyleOptionViewItem, entry: Entry, area: QRect, font: QFont
+) -> None:
+    """Paint the title with the letters that match underlined."""
+    look = colours.of(option.palette)
+    metrics = QFontMetrics(font)
+    words, marks = entry.title, entry.title_marks
+    if metrics.horizontalAdvance(words) > area.width():
+        words, marks = in_view(words, marks, area.width(), metrics.horizontalAdvance)
+    laid = _line(option, words, font, area, marks)
+    top = _middle(laid, area)
+    below = top + metrics.ascent() + _UNDERLINE_DROP
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.accent)
+    for mark in laid.marks:
+        line = QRectF(area.left() + mark.left() + 1, below, mark.width() - 2, _UNDERLINE)
+        painter.drawRoundedRect(line, _UNDERLINE / 2, _UNDERLINE / 2)
+    unmarked = replace(laid, marks=())
+    unmarked.paint(painter, QPointF(area.left(), top), look.text, look.place)
 
 
 def _paint_detail(
@@ -147,8 +176,12 @@ def _line(
 def _paint_middle(
     painter: QPainter, laid: LaidText, area: QRect, ink: QColor, look: Colours
 ) -> None:
-    top = area.top() + (area.height() - laid.layout.boundingRect().height()) / 2
-    laid.paint(painter, QPointF(area.left(), round(top)), ink, look.place)
+    laid.paint(painter, QPointF(area.left(), _middle(laid, area)), ink, look.place)
+
+
+def _middle(laid: LaidText, area: QRect) -> int:
+    """The top of a line that stands in the middle of an area's height."""
+    return round(area.top() + (area.height() - laid.layout.boundingRect().height()) / 2)
 
 
 def _room(option: QStyleOptionViewItem) -> int:

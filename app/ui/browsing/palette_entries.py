@@ -43,11 +43,27 @@ class Head:
     """The name of a section, or a sentence where there is nothing to list."""
 
     text: str
+    count: str = ""
     is_sentence: bool = False
 
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        return ", ".join(part for part in (self.text, self.count) if part)
 
-Section = tuple[str, Sequence[Entry]]
-"""A head and what stands under it; without entries it is not shown."""
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A head and what stands under it; without entries it is not shown.
+
+    Attributes:
+        count: How many there are, in words such as "3" or "6 of 24"; "" says nothing.
+    """
+
+    name: str
+    entries: Sequence[Entry]
+    count: str = ""
+
 
 ROW: Final = Qt.ItemDataRole.UserRole
 """The role under which an index gives its `Entry` or `Head`."""
@@ -67,9 +83,9 @@ class EntriesModel(QAbstractListModel):
         """Show these sections, or a sentence when there is not one entry."""
         self.beginResetModel()
         self._rows = []
-        for name, entries in sections:
-            if entries:
-                self._rows += [Head(name), *entries]
+        for section in sections:
+            if section.entries:
+                self._rows += [Head(section.name, section.count), *section.entries]
         if not self._rows:
             self._rows = [Head(otherwise, is_sentence=True)]
         self.endResetModel()
@@ -100,7 +116,7 @@ class EntriesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title if isinstance(row, Entry) else row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken if isinstance(row, Entry) else row.text
+            return row.spoken
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from gettext import gettext as _
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from app.ui.browsing.post_list_head import PostListHead
 from app.ui.browsing.post_list_model import FETCHED_AT_ONCE, PostListModel
 from app.ui.browsing.post_list_rows import (
     HeadRow,
+    JumpRow,
     PassageRow,
     PostRow,
     Row,
@@ -22,6 +24,9 @@ from app.ui.browsing.post_list_rows import (
 )
 from app.ui.browsing.rows_view import RowsView
 from db.records import PostLine
+
+if TYPE_CHECKING:
+    from db.search.places import Snippet  # the window starts without it
 
 
 class PostList(QWidget):
@@ -46,7 +51,8 @@ class PostList(QWidget):
     """Ids of posts in view without a snippet; told once as long as they stay in view."""
 
     more_wanted = Signal()
-    """The end is in view, and the total says that there is more; told once for each `show_rows`."""
+    """The last post is in view, and the total says that there is more; told once for each
+    `show_rows`."""
 
     menu_wanted = Signal(QPoint)
     """A menu for the selected rows, at this point of the screen."""
@@ -67,12 +73,13 @@ class PostList(QWidget):
         self._arrange()
         self._join()
 
-    def show_rows(
+    def show_rows(  # noqa: PLR0913 -- each says one thing of the list
         self,
         rows: Sequence[Row],
         *,
         title: str,
         total: int,
+        count: str | None = None,
         keep: bool = False,
         empty: tuple[str, str] = ("", ""),
     ) -> None:
@@ -82,6 +89,7 @@ class PostList(QWidget):
             rows: In the order of the list.
             title: The name of what is shown.
             total: Posts in all, of which `rows` may hold the first.
+            count: What stands beside the title; None for the counts.
             keep: Stay at the present post and the place in the list; else go to the top.
             empty: What to say where there are no rows: a sentence, and what to do.
         """
@@ -95,12 +103,31 @@ class PostList(QWidget):
                 go_to_place(self.view, self._model, place)
         self._total, self._asked, self._has_asked_for_more = total, [], False
         self._empty.show_words(*(("", "") if rows else empty))
-        self._show_count(title)
+        beside = self._counted() if count is None else count
+        self._head.show_words(title, beside)
+        self.view.setAccessibleName(", ".join(filter(None, (title, beside))))
         self._look.start()
 
-    def set_snippets(self, snippets: Mapping[int, str]) -> None:
-        """Give posts their snippets, by id."""
+    def set_snippets(self, snippets: Mapping[int, "str | Snippet"]) -> None:
+        """Give posts their snippets, by id; beginnings, or what a search marks."""
         self._model.set_snippets(snippets)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """All rows, from the top."""
+        return self._model.rows
+
+    def held_until(self) -> int:
+        """The number of the last row that must not change under the person; -1 for none.
+
+        Someone who has chosen a row, scrolled or come here with the keyboard looks at
+        what is in view, and at all above.
+        """
+        has_come = self.view.hasFocus() or self.current_row() is not None or self.scroll_value() > 0
+        if not has_come:
+            return -1
+        in_view = self.view.numbers_in_view()
+        return max(in_view.stop - 1, self.view.currentIndex().row())
 
     def update_lines(self, lines: Iterable[PostLine]) -> bool:
         """Put newer lines in the place of those of the same posts; False if one has no row."""
@@ -138,8 +165,10 @@ class PostList(QWidget):
         return True
 
     def select_first(self) -> bool:
-        """Choose the first post or passage, as a person does; False if there is none."""
-        return self._choose_from(0, +1)
+        """Choose the first post, passage or note, as a person does; False if there is none."""
+        rows = self._model.rows
+        jump = bool(rows) and isinstance(rows[0], JumpRow)
+        return self._choose_from(1 if jump else 0, +1)
 
     def step(self, way: int) -> bool:
         """Choose the next (+1) or previous (-1) row, as a person does; False at the end."""
@@ -176,11 +205,23 @@ class PostList(QWidget):
     def _join(self) -> None:
         view = self.view
         view.current_moved.connect(lambda number: self.chosen.emit(self._model.rows[number]))
-        view.row_entered.connect(lambda number: self.activated.emit(self._model.rows[number]))
+        view.row_entered.connect(self._enter)
         view.menu_wanted.connect(self.menu_wanted)
         view.painted.connect(self._look.start)
         view.selectionModel().selectionChanged.connect(self._tell_selection)
         self._head.sort_chosen.connect(self.sort_chosen)
+
+    def _enter(self, number: int) -> None:
+        if isinstance(self._model.rows[number], JumpRow):
+            self._jump()
+        else:
+            self.activated.emit(self._model.rows[number])
+
+    def _jump(self) -> None:
+        """Go to the rows under the head, which stands at the top then."""
+        head = next(n for n, row in enumerate(self._model.rows) if isinstance(row, HeadRow))
+        self._choose_from(head, +1)
+        self.view.scrollTo(self._model.index(head), RowsView.ScrollHint.PositionAtTop)
 
     def _tell_selection(self) -> None:
         self.selection_changed.emit(len(self.view.selected_numbers()))
@@ -200,24 +241,28 @@ class PostList(QWidget):
         self.chosen.emit(rows[number])
         return True
 
-    def _show_count(self, title: str) -> None:
+    def _counted(self) -> str:
         passages = sum(isinstance(row, PassageRow) for row in self._model.rows)
         parts = [row_words.posts_words(self._total)] if self._total or not passages else []
         parts += [row_words.highlights_words(passages)] if passages else []
-        count = " · ".join(parts)
-        self._head.show_words(title, count)
-        self.view.setAccessibleName(f"{title}, {count}" if title else count)
+        return " · ".join(parts)
 
     def _look_around(self) -> None:
         """Ask for what the rows in view lack, and for more rows at the end."""
         numbers = self.view.numbers_in_view()
         rows = [self._model.rows[number] for number in numbers]
-        wanted = [row.line.id for row in rows if isinstance(row, PostRow) and row.snippet is None]
+        wanted = [row.line.id for row in rows if isinstance(row, PostRow) and row.wants_snippet]
         if wanted and wanted != self._asked:
             self._asked = wanted
             self.wanted_snippets.emit(wanted)
-        if rows and numbers[-1] == len(self._model.rows) - 1:
+        if rows and self._last_post() in numbers:
             self._ask_for_more()
+
+    def _last_post(self) -> int:
+        """The number of the last post: passages and notes stand below the posts."""
+        rows = self._model.rows
+        posts = (n for n in range(len(rows) - 1, -1, -1) if isinstance(rows[n], PostRow))
+        return next(posts, len(rows))
 
     def _ask_for_more(self) -> None:
         posts = sum(isinstance(row, PostRow) for row in self._model.rows)

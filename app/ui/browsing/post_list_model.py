@@ -2,13 +2,24 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.ui.browsing.post_list_rows import HeadRow, PassageRow, PostRow, Row, RowKey, post_of
+from app.ui.browsing.post_list_rows import (
+    HeadRow,
+    PassageRow,
+    PostRow,
+    Row,
+    RowKey,
+    key_of,
+    post_of,
+)
 from app.ui.browsing.row_words import spoken
 from db.records import PostLine
+
+if TYPE_CHECKING:
+    from db.search.places import Snippet  # the window starts without it
 
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """Gives the `Row` itself."""
@@ -86,13 +97,13 @@ class PostListModel(QAbstractListModel):
         self._places = None
         self.endResetModel()
 
-    def set_snippets(self, snippets: Mapping[int, str]) -> None:
+    def set_snippets(self, snippets: Mapping[int, "str | Snippet"]) -> None:
         """Give posts their snippets, by id; rows of other posts stay as they are."""
         for post_id, snippet in snippets.items():
             number = self._place(post_id)
             row = self._rows[number] if number is not None else None
-            if number is not None and isinstance(row, PostRow) and row.snippet is None:
-                self._exchange(number, replace(row, snippet=snippet))
+            if number is not None and isinstance(row, PostRow) and row.wants_snippet:
+                self._exchange(number, _with_snippet(row, snippet))
 
     def update_lines(self, lines: Iterable[PostLine]) -> bool:
         """Put newer lines in the place of those of the same posts; False if one has no row."""
@@ -116,15 +127,19 @@ class PostListModel(QAbstractListModel):
 
     def numbers_of(self, keys: set[RowKey]) -> dict[RowKey, int]:
         """The rows that are about these; what is not there is left out."""
-        posts = {key.id for key in keys if key.kind is PostRow}
-        passages = {key.id for key in keys if key.kind is PassageRow}
+        posts = {key.id: key for key in keys if key.kind is PostRow}
+        passages = {key.id: key for key in keys if key.kind is PassageRow}
         found: dict[RowKey, int] = {}
-        # Not by key_of: ten thousand keys would be felt.
         for number, row in enumerate(self._rows):
-            if isinstance(row, PostRow) and row.line.id in posts:
-                found[RowKey(PostRow, row.line.id)] = number
-            elif isinstance(row, PassageRow) and row.hit.highlight.id in passages:
-                found[RowKey(PassageRow, row.hit.highlight.id)] = number
+            # Not all by key_of: ten thousand keys would be felt.
+            if isinstance(row, PostRow):
+                key = posts.get(row.line.id)
+            elif isinstance(row, PassageRow):
+                key = passages.get(row.hit.highlight.id)
+            else:
+                key = key_of(row)
+            if key is not None and key in keys:
+                found[key] = number
         return found
 
     def _place(self, post_id: int) -> int | None:
@@ -141,3 +156,15 @@ class PostListModel(QAbstractListModel):
         if number < self._fetched:
             index = self.index(number)
             self.dataChanged.emit(index, index)
+
+
+def _with_snippet(row: PostRow, snippet: "str | Snippet") -> PostRow:
+    if isinstance(snippet, str):
+        return replace(row, snippet=snippet, is_provisional=False)
+    return replace(
+        row,
+        snippet=snippet.text,
+        marks=snippet.marks,
+        places=snippet.places,
+        is_provisional=False,
+    )

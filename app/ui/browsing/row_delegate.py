@@ -34,6 +34,11 @@ from app.ui.style.colours import Colours
 _BAR: Final = 3
 _RING_INSET: Final = 2
 _SELECTED_SHARE: Final = 0.22
+_ICONS: Final = {
+    SignKind.NOTE: "sticky-note",
+    SignKind.EVENT: "calendar",
+    SignKind.DOWN: "arrow-down",
+}
 _MOST_KEPT: Final = 300  # laid out rows: some screens full of them
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -176,8 +181,8 @@ def _paint_sign(painter: QPainter, sign: Sign, look: Colours) -> None:
         paint_chip(painter, sign.area, look.theme(sign.slot))
     elif sign.kind is SignKind.STAR:
         icons.paint(painter, sign.area, "star", look.accent)
-    elif sign.kind is SignKind.NOTE:
-        icons.paint(painter, sign.area, "sticky-note", look.muted)
+    elif sign.kind in _ICONS:
+        icons.paint(painter, sign.area, _ICONS[sign.kind], look.muted)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.accent)

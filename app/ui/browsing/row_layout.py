@@ -11,11 +11,19 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from app.ui.browsing import row_words
 from app.ui.browsing.laid_text import LaidText, line_of_parts, one_line, some_lines
-from app.ui.browsing.post_list_rows import HeadRow, PassageRow, PostRow, Row
+from app.ui.browsing.post_list_rows import (
+    HeadRow,
+    JumpRow,
+    NoteRow,
+    PassageRow,
+    PostRow,
+    Row,
+    height_of,
+)
 from app.ui.browsing.row_dates import date_words
 from app.ui.browsing.row_measures import Measures
 from app.ui.browsing.row_snippet import in_view
-from db.records import Theme
+from db.records import About, Span, Theme
 
 
 class Ink(Enum):
@@ -32,6 +40,8 @@ class SignKind(Enum):
     STAR = "star"
     CHIP = "chip"
     NOTE = "note"
+    EVENT = "event"
+    DOWN = "down"
 
 
 class Words(NamedTuple):
@@ -65,12 +75,17 @@ class RowLayout:
 def lay_out(row: Row, measures: Measures, width: int, *, is_mirrored: bool) -> RowLayout:
     """Lay out a row for a width; mirrored where the window runs from right to left."""
     desk = _Desk(measures, width, is_mirrored)
-    if isinstance(row, PostRow):
-        _post(desk, row)
-    elif isinstance(row, PassageRow):
-        _passage(desk, row)
-    else:
-        _head(desk, row)
+    match row:
+        case PostRow():
+            _post(desk, row)
+        case PassageRow():
+            _passage(desk, row)
+        case NoteRow():
+            _note(desk, row)
+        case JumpRow():
+            _jump(desk, row)
+        case HeadRow():
+            _head(desk, row)
     return desk.layout
 
 
@@ -178,7 +193,10 @@ def _passage(desk: _Desk, row: PassageRow) -> None:
     _names(desk, highlight.themes)
     desk.down(measures.tiny, 3)
     words = row_words.quoted(highlight.passage)
-    laid = some_lines(words, measures.quote, desk.room, 2, is_mirrored=desk.is_mirrored)
+    marks = tuple(_moved(mark, words.find(highlight.passage)) for mark in row.hit.marks)
+    laid = some_lines(
+        words, measures.quote, desk.room, 2, is_mirrored=desk.is_mirrored, marks=marks
+    )
     desk.put(laid)
     desk.layout.is_cut = laid.is_cut
     desk.down(measures.quote, 3, lines=laid.layout.lineCount())
@@ -190,6 +208,46 @@ def _passage(desk: _Desk, row: PassageRow) -> None:
     parts = [row.hit.title, date_words(row.published)]
     origin = line_of_parts(parts, measures.small, desk.room, is_mirrored=desk.is_mirrored)
     desk.put(origin, Ink.MUTED)
+
+
+def _note(desk: _Desk, row: NoteRow) -> None:
+    """What kind of thing it is about and its name, and below the words of the note."""
+    measures, note = desk.measures, row.hit
+    desk.y = measures.px(11)
+    side = measures.px(12)
+    desk.sign(SignKind.NOTE, (side, side), measures.tiny)
+    desk.x += measures.px(5)
+    desk.line(row_words.about_words(note.about), measures.tiny, Ink.MUTED)
+    desk.down(measures.tiny, 3)
+    if note.about is About.THEME:
+        desk.sign(SignKind.CHIP, (measures.px(8), measures.px(8)), measures.title, row.slot)
+        desk.x += measures.px(6)
+    elif note.about is About.EVENT:
+        desk.sign(SignKind.EVENT, (measures.px(13), measures.px(13)), measures.title)
+        desk.x += measures.px(6)
+    desk.line(note.name or _("Without a title"), measures.title)
+    desk.down(measures.title, 3)
+    laid = some_lines(
+        note.snippet, measures.small, desk.room, 2, is_mirrored=desk.is_mirrored, marks=note.marks
+    )
+    desk.put(laid)
+    desk.layout.is_cut = laid.is_cut
+
+
+def _jump(desk: _Desk, row: JumpRow) -> None:
+    measures = desk.measures
+    side = measures.px(13)
+    desk.y = (measures.height(height_of(row)) - measures.line(measures.small)) // 2
+    begin, desk.x = desk.x, desk.end - side
+    desk.sign(SignKind.DOWN, (side, side), measures.small)
+    desk.x, desk.end = begin, desk.end - side - measures.px(6)
+    desk.sign(SignKind.NOTE, (side, side), measures.small)
+    desk.x += measures.px(6)
+    desk.line(row.text, measures.small)
+
+
+def _moved(mark: Span, by: int) -> Span:
+    return Span(mark.start + by, mark.end + by)
 
 
 def _names(desk: _Desk, themes: Sequence[Theme]) -> None:

@@ -4,9 +4,16 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from app.text.reading_time import minutes
-from app.ui.browsing.post_list_rows import HeadRow, PassageRow, PostRow, Row
+from app.ui.browsing.post_list_rows import (
+    HeadRow,
+    JumpRow,
+    NoteRow,
+    PassageRow,
+    PostRow,
+    Row,
+)
 from app.ui.browsing.row_dates import date_words
-from db.records import PostLine, State
+from db.records import About, PostLine, State
 
 
 def origin(line: PostLine) -> str:
@@ -48,21 +55,41 @@ def quoted(passage: str) -> str:
     return _("“{words}”").format(words=passage)
 
 
+def about_words(about: About) -> str:
+    """What kind of thing a note is about."""
+    words = {
+        About.POST: _("Note on a post"),
+        About.EVENT: _("Note on an event"),
+        About.THEME: _("Note on a theme"),
+        About.HIGHLIGHT: _("Note on a highlight"),
+    }
+    return words[about]
+
+
 def whole(row: Row) -> str:
     """The words of a row that may not fit into it: a title, or a passage and its note."""
-    if isinstance(row, PostRow):
-        return row.line.title
-    if isinstance(row, HeadRow):
-        return row.text
-    highlight = row.hit.highlight
-    return f"{quoted(highlight.passage)} {highlight.note}".strip()
+    match row:
+        case PostRow(line=line):
+            return line.title
+        case HeadRow(text=text) | JumpRow(text=text):
+            return text
+        case NoteRow(hit=note):
+            return note.snippet
+        case PassageRow(hit=hit):
+            return f"{quoted(hit.highlight.passage)} {hit.highlight.note}".strip()
 
 
 def spoken(row: Row) -> str:
     """All that a row shows, as one text: each sign of the picture has its word here."""
-    if isinstance(row, HeadRow):
-        return row.text
-    parts = _spoken_post(row) if isinstance(row, PostRow) else _spoken_passage(row)
+    match row:
+        case PostRow():
+            parts = _spoken_post(row)
+        case PassageRow():
+            parts = _spoken_passage(row)
+        case NoteRow(hit=note):
+            parts = [about_words(note.about), note.name, note.snippet]
+        case JumpRow(text=text) | HeadRow(text=text):
+            parts = [text]
     return ". ".join(part for part in parts if part)
 
 

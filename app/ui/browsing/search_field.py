@@ -19,7 +19,7 @@ from app.ui.style.key_caps import caps_of, caps_width, paint_caps
 
 _NOT_WORDS: Final = 56  # what magnifier and padding take at the ends
 _EDGE: Final = 8
-_ONWARD: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _STAYING: Final = frozenset(
     {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 )
@@ -29,7 +29,10 @@ class SearchField(QLineEdit):
     """A line whose keys up and down the list belong to the list."""
 
     entered = Signal()
-    """Enter or Down: on to what was found."""
+    """Enter: on to the best that can be found."""
+
+    went_down = Signal()
+    """Down: on to what stands in the list now."""
 
     left = Signal()
     """Esc: back to where the person was."""
@@ -112,7 +115,9 @@ class SearchField(QLineEdit):
             return None
         if event.key() == Qt.Key.Key_Escape:
             return self.left
-        return self.entered if event.key() in _ONWARD else None
+        if event.key() == Qt.Key.Key_Down:
+            return self.went_down
+        return self.entered if event.key() in _ENTER else None
 
     def _add_signs(self) -> None:
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)

@@ -1,9 +1,9 @@
-"""The sidebar: the library's parts, events and themes as a tree to choose from."""
+"""The sidebar: the library's parts, searches, events and themes as a tree to choose from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QEvent,
@@ -30,15 +30,19 @@ from PySide6.QtWidgets import QFrame, QStyle, QTreeView, QWidget
 
 from app.ui.browsing.sidebar_delegate import INDENT, SidebarDelegate, paint_ground
 from app.ui.browsing.sidebar_model import SidebarModel, row_at
-from app.ui.browsing.sidebar_rows import RowKind, branches
+from app.ui.browsing.sidebar_rows import NARROWING, Contents, RowKind, branches, search_row
 from app.ui.style import colours, icons
-from db.records import Counts, Event, Scope, ScopeKind, Theme
+from db.records import SavedSearch, Scope, ScopeKind
+
+if TYPE_CHECKING:
+    from db.searches_counted import Found
 
 _WIDTH: Final = 206
 _LEAST_WIDTH: Final = 150
 _CHEVRON: Final = 11
-_EDITABLE: Final = (ScopeKind.EVENT, ScopeKind.THEME)
+_EDITABLE: Final = (ScopeKind.EVENT, ScopeKind.THEME, ScopeKind.SEARCH)
 _NO_MODIFIER: Final = Qt.KeyboardModifier.NoModifier
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -50,12 +54,15 @@ class Sidebar(QTreeView):
 
     Signals:
         chosen: A scope, when the person moves to it or clicks it, even again.
+        narrow_wanted: The scope of an event or theme that was clicked with Ctrl held: the
+            search is to look in it too.
         menu_wanted: A scope, and where on the screen its menu goes.
-        edit_wanted: The scope of an event or theme (F2).
-        remove_wanted: The scope of an event or theme (Delete).
+        edit_wanted: The scope of a saved search, event or theme (F2).
+        remove_wanted: The scope of a saved search, event or theme (Delete).
     """
 
     chosen = Signal(object)
+    narrow_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
     edit_wanted = Signal(object)
     remove_wanted = Signal(object)
@@ -71,16 +78,14 @@ class Sidebar(QTreeView):
         self._dress()
         self.clicked.connect(self._choose_again)
 
-    def show_contents(
-        self, counts: Counts, events: Sequence[Event], themes: Sequence[Theme]
-    ) -> None:
+    def show_contents(self, contents: Contents) -> None:
         """Show what the library holds; what is chosen, folded and in view stays so.
 
         When the chosen scope is there no more, all posts are chosen.
         """
         scope, folded, top = self.scope(), self._folded(), self.verticalScrollBar().value()
         with self._quietly():
-            self._rows.show_branches(branches(counts, events, themes))
+            self._rows.show_branches(branches(contents))
             self._unfold_all_but(folded)
             is_kept = self._make_current(scope)
             if not is_kept:
@@ -88,6 +93,10 @@ class Sidebar(QTreeView):
         self.verticalScrollBar().setValue(top)
         if not is_kept:
             self.chosen.emit(Scope())
+
+    def show_found(self, search: SavedSearch, found: "Found") -> None:
+        """Show how much a saved search finds by now; nothing if it is not there."""
+        self._rows.change(search_row(search, found))
 
     def scope(self) -> Scope:
         """What is chosen; all posts before anything was."""
@@ -107,7 +116,7 @@ class Sidebar(QTreeView):
         """Search nothing: letters are actions of the window."""
 
     def event(self, event: QEvent) -> bool:
-        """Keep F2 and Delete from the window's actions while an event or theme is chosen."""
+        """Keep F2 and Delete from the window's actions while they are for what is chosen."""
         is_offered = event.type() == QEvent.Type.ShortcutOverride
         if is_offered and isinstance(event, QKeyEvent) and self._asked_by(event) is not None:
             event.accept()
@@ -127,7 +136,12 @@ class Sidebar(QTreeView):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
         """Keep in mind what was chosen before, to know a click on it from one elsewhere."""
         self._pressed = self.scope()
-        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        scope = row_at(index).scope if index.isValid() else None
+        if event.modifiers() == _CONTROL and scope is not None and scope.kind in NARROWING:
+            self.narrow_wanted.emit(scope)
+        else:
+            super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 -- Qt's name
         """Ask for a menu: at the pointer, or at the chosen row if a key asked."""
@@ -181,7 +195,8 @@ class Sidebar(QTreeView):
         icons.paint(painter, area, name, look.muted)
 
     def _dress(self) -> None:
-        self.setAccessibleName(_("Library, events and themes"))
+        self.setAccessibleName(_("Library, searches, events and themes"))
+        self.setAccessibleDescription(_("F searches in the chosen event or theme."))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(INDENT)
@@ -209,7 +224,7 @@ class Sidebar(QTreeView):
         return state
 
     def _asked_by(self, event: QKeyEvent) -> SignalInstance | None:
-        """The signal that a key stands for, while an event or theme is chosen."""
+        """The signal that a key stands for, while a search, event or theme is chosen."""
         plain = event.modifiers() in {_NO_MODIFIER, Qt.KeyboardModifier.KeypadModifier}
         if not plain or self.scope().kind not in _EDITABLE:
             return None

@@ -1,6 +1,7 @@
 """Paints the rows of the sidebar: heads, icons and chips, names, key caps and quiet counts."""
 
 from functools import cache
+from gettext import gettext as _
 from html import escape
 from typing import Final
 
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.browsing.laid_text import LaidText, one_line, some_lines
 from app.ui.browsing.sidebar_model import row_at
-from app.ui.browsing.sidebar_rows import RowKind, SidebarRow
+from app.ui.browsing.sidebar_rows import NARROWING, RowKind, SidebarRow
 from app.ui.style import chips, colours, fonts, icons, sizes
 from app.ui.style.colours import Colours
 from app.ui.style.key_caps import paint_caps
@@ -109,12 +110,14 @@ class SidebarDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: _Index,
     ) -> bool:
-        """Show the whole name where it is cut, and what a theme means or where an event is."""
+        """Show what is cut, what a theme means or where an event is, and how to search there."""
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
         row = row_at(index)
         parts = [row.text] if row.about or _is_cut(option, row) else []
-        words = "\n".join([*parts, row.about]).strip()
+        is_narrowing = row.scope is not None and row.scope.kind in NARROWING
+        advice = _("Ctrl+click, or F: search in it") if is_narrowing else ""
+        words = "\n".join(filter(None, (*parts, row.about, advice)))
         # Names come from people: escaped, they cannot be taken for rich text.
         shown = f"<p style='white-space: pre-wrap'>{escape(words)}</p>" if words else ""
         QToolTip.showText(event.globalPos(), shown, view)

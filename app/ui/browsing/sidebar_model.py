@@ -23,6 +23,12 @@ class SidebarModel(QStandardItemModel):
         """Make the tree these branches, touching only what differs."""
         _reconcile(self.invisibleRootItem(), branches)
 
+    def change(self, row: SidebarRow) -> None:
+        """Show a row of a scope otherwise; nothing if the scope is not there."""
+        index = self.index_of(row.scope) if row.scope else QModelIndex()
+        if index.isValid():
+            _fill(self.itemFromIndex(index), row)
+
     def index_of(self, scope: Scope) -> QModelIndex:
         """Where a scope stands; an invalid index when it is not there."""
         for index in self.indexes():

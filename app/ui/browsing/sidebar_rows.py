@@ -1,14 +1,22 @@
-"""What stands in the sidebar: the library's parts, its events and its themes, as plain rows."""
+"""What stands in the sidebar: parts of the library, saved searches, events, themes; plain rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from gettext import gettext as _
 from gettext import ngettext
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from db.records import Counts, Event, Scope, ScopeKind, Theme
+from db.query.tree import Where
+from db.records import Counts, Event, SavedSearch, Scope, ScopeKind, Theme
+
+if TYPE_CHECKING:
+    from db.searches_counted import Found
+
+
+NARROWING: Final = (ScopeKind.EVENT, ScopeKind.THEME)
+"""What a search can be made to look in."""
 
 
 class RowKind(Enum):
@@ -57,15 +65,42 @@ class Branch:
     below: tuple["Branch", ...] = ()
 
 
-def branches(
-    counts: Counts, events: Sequence[Event], themes: Sequence[Theme]
-) -> tuple[Branch, ...]:
-    """The three sections; events and themes stay in the order they come in."""
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a library holds, as far as the sidebar shows it.
+
+    Attributes:
+        found: How much each saved search finds, by its id, as far as it is known.
+    """
+
+    counts: Counts
+    searches: Sequence[SavedSearch] = ()
+    events: Sequence[Event] = ()
+    themes: Sequence[Theme] = ()
+    found: "Mapping[int, Found]" = field(default_factory=dict)
+
+
+def branches(contents: Contents) -> tuple[Branch, ...]:
+    """The four sections; what is in them stays in the order it comes in."""
+    counts, events, themes = contents.counts, contents.events, contents.themes
+    searches = (search_row(each, contents.found.get(each.id)) for each in contents.searches)
     return (
         _section(_("Library"), _library(counts), ""),
+        _section(_("Searches"), map(Branch, searches), _("Press Ctrl+S in a search to keep it")),
         _section(_("Events"), map(_event, events), _("Press E on a post to put it under one")),
         _section(_("Themes"), _themes(themes), _("Press H on a selection to make the first one")),
     )
+
+
+def search_row(search: SavedSearch, found: "Found | None") -> SidebarRow:
+    """The row of a saved search; without a count while that is not known."""
+    pinned = _("pinned") if search.pinned else ""
+    return SidebarRow(
+        RowKind.PLACE, search.name, Scope(ScopeKind.SEARCH, search.id),
+        "pin" if search.pinned else "bookmark", count=found.number if found else 0,
+        about=search.query,
+        spoken=_spoken(search.name, _found_words(found) if found else "", pinned),
+    )  # fmt: skip
 
 
 _PLACES: Final = (
@@ -100,7 +135,7 @@ def _library(counts: Counts) -> Iterable[Branch]:
 
 
 def place_name(kind: ScopeKind) -> str:
-    """What a part of the library is called, in sidebar and list; a KeyError for event and theme."""
+    """What a part of the library is called, in sidebar and list; a KeyError for what has a name."""
     return {
         ScopeKind.ALL: _("All posts"),
         ScopeKind.UNREAD: _("Unread"),
@@ -142,6 +177,17 @@ def _theme(theme: Theme) -> SidebarRow:
         count=theme.count, digit=theme.key, about=theme.definition,
         spoken=_spoken(theme.path, highlights, key),
     )  # fmt: skip
+
+
+def _found_words(found: "Found") -> str:
+    n = found.number
+    match found.of:
+        case Where.HIGHLIGHTS:
+            return ngettext("{n} highlight", "{n} highlights", n).format(n=n)
+        case Where.NOTES:
+            return ngettext("{n} note", "{n} notes", n).format(n=n)
+        case _:
+            return _posts(n)
 
 
 def _posts(count: int) -> str:

@@ -27,6 +27,7 @@ class ExportChoice:
             "part": self.coverage.part.value,
             "id": self.coverage.id,
             "query": self.coverage.query,
+            "name": self.coverage.name,
             "by": self.by.value,
             "title": self.title,
         }
@@ -43,5 +44,6 @@ class ExportChoice:
                 Part(str(kept.get("part"))),
                 number if isinstance(number, int) else 0,
                 str(kept.get("query") or ""),
+                str(kept.get("name") or ""),
             )
         return cls(coverage, by, str(kept.get("title") or ""))

@@ -109,6 +109,10 @@ class MarkLayer(QObject):
     def set_places(self, spans: Sequence[Span], present: int = -1) -> None:
         """Show where the search matches; `present` counts from 0, -1 is none."""
         self._places.use(MarkIndex(dict(enumerate(spans, start=1))))
+        self.choose_place(present)
+
+    def choose_place(self, present: int) -> None:
+        """Make another of the places shown the present one, counted from 0; -1 is none."""
         self._present_place = present + 1
         self._editor.viewport().update()
 

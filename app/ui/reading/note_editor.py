@@ -8,8 +8,8 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
 from app.ui.announce import announce
-from app.ui.reading.hint_line import HintLine
 from app.ui.style.floating import FloatingFrame, beside, title_label
+from app.ui.style.hint_line import HintLine
 
 KEEP_EVERY_MS: Final = 1000
 """How long after a letter the draft is given out to be kept."""

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from app.ui.reading import links, view_place
 from app.ui.reading.column import GAP, Column, column
 from app.ui.reading.empty_page import advice, heading, paint_empty
-from app.ui.reading.link_pointer import LinkPointer
+from app.ui.reading.fact_parts import FactPart
+from app.ui.reading.link_pointer import LinkPointer, Target
 from app.ui.reading.margin import Margin
 from app.ui.reading.marks import MarkLayer
 from app.ui.reading.page import Page, word_wrap
@@ -49,7 +50,9 @@ class PageView(QTextEdit):
 
     Signals:
         link_opened: A `LinkOut` that should be followed; see `links.may_open`.
-        link_hovered: The address under the mouse as it is shown, "" for none.
+        link_hovered: The address under the mouse as it is shown, or what a click on a fact
+            does; "" for neither.
+        fact_clicked: The `FactPart` above the text that posts are to be searched by.
         pictures_wanted: A list of (position, width in pixels) to be decoded by
             `pictures.decode` and handed to `set_picture`.
         text_size_wanted: The wheel was turned with Ctrl: +1 larger, -1 smaller.
@@ -61,6 +64,7 @@ class PageView(QTextEdit):
 
     link_opened = Signal(object)
     link_hovered = Signal(str)
+    fact_clicked = Signal(object)
     pictures_wanted = Signal(object)
     text_size_wanted = Signal(int)
 
@@ -81,7 +85,7 @@ class PageView(QTextEdit):
         self._pictures.wanted.connect(self.pictures_wanted)
         self._pointer = LinkPointer(self, self._link_near)
         self._pointer.hovered.connect(self.link_hovered)
-        self._pointer.clicked.connect(self.link_opened)
+        self._pointer.clicked.connect(self._click)
         self._put(None)
 
     @property
@@ -360,13 +364,19 @@ class PageView(QTextEdit):
             PagePainting(painter, self._page, self.viewport().width()).paint(area)
         painter.restore()
 
-    def _link_near(self, point: QPointF) -> LinkOut | None:
-        """The link at a point of the document, the address above the text among them."""
+    def _click(self, target: Target) -> None:
+        signal = self.fact_clicked if isinstance(target, FactPart) else self.link_opened
+        signal.emit(target)
+
+    def _link_near(self, point: QPointF) -> Target | None:
+        """The link at a point of the document; above the text also the address and the facts."""
         if self._page is None or self._title is None:
             return None
         post, layout = self._page.post, self._page.document.documentLayout()
         if self._title.address.contains(point):
             return LinkOut(_ORIGINAL, post.url, None)
+        if (part := self._title.part_at(point)) is not None:
+            return part
         if not layout.formatAt(point).toCharFormat().isAnchor():
             return None
         position = layout.hitTest(point, Qt.HitTestAccuracy.ExactHit)

@@ -1,4 +1,4 @@
-"""The places a search found in the post, and which of them the person is at."""
+"""The places found in the post, and which of them the person is at."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -43,3 +43,14 @@ class PlaceWalk:
             return False
         self.present = wanted
         return True
+
+    def step_round(self, way: int, offset: int) -> bool:
+        """Go one place on or back, from the last to the first and the other way too.
+
+        Returns:
+            Whether it went past the end of the post.
+        """
+        went = self.step(way, offset)
+        if not went and self.spans:
+            self.present = 0 if way > 0 else len(self.spans) - 1
+        return bool(self.spans) and not went

@@ -11,7 +11,11 @@ from app.ui.announce import announce
 from app.ui.reading import copying, highlight_words, links, view_place
 from app.ui.reading.page import Page
 from app.ui.reading.page_view import PageView
+from app.ui.reading.place_count import PlaceCount
+from app.ui.reading.place_layers import PlaceLayers
+from app.ui.reading.place_ticks import PlaceTicks
 from app.ui.reading.place_walk import PlaceWalk
+from app.ui.reading.place_words import counted
 from app.ui.reading.positions import PagePosition
 from app.ui.reading.selecting import Growth
 from db.records import Highlight, Post, Progress, Span
@@ -26,19 +30,30 @@ class Reader(PageView):
         highlight_focused: The id of the highlight the caret is in, 0 for none.
         selection_made: Whether something is selected now.
         place_changed: The caret moved or the page scrolled.
+        post_shown: Another post is open, another version of it, or none.
+
+    Attributes:
+        places: What a search or the find bar found in the post.
+        cover: What stands over the top of the page; a place is shown below it.
     """
 
     highlight_focused = Signal(int)
     selection_made = Signal(bool)
     place_changed = Signal()
+    post_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._is_changing = True  # Qt tells of the caret while the page is still being put
         super().__init__(parent)
+        self.cover: QWidget | None = None
         self._growth = Growth()
-        self._walk = PlaceWalk()
+        self.places = PlaceLayers(self.marks)
+        self._ticks = PlaceTicks(self.verticalScrollBar())
+        self._count = PlaceCount(self)
         self._inside: frozenset[int] = frozenset()
         self._is_changing = False
+        self.places.changed.connect(self._show_walk)
+        self._ticks.chosen.connect(self.go_to_place)
         self.cursorPositionChanged.connect(self._caret_moved)
         self.selectionChanged.connect(self._selection_changed)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -57,8 +72,7 @@ class Reader(PageView):
     def show_post(self, post: Post | None, progress: Progress | None = None) -> None:
         """Open a post where someone stopped reading it; None shows the empty page."""
         self._growth.forget()
-        self._walk = PlaceWalk()
-        self.marks.set_places(())
+        self.places.forget()
         self.marks.set_highlights(())
         self._put(Page.build(post, self._look(), self) if post else None)
         self.marks.set_highlights(post.highlights if post else ())
@@ -66,6 +80,7 @@ class Reader(PageView):
             self.restore(progress)
         self._follow_caret(is_told=False)
         self.place_changed.emit()
+        self.post_shown.emit()
 
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Show these highlights."""
@@ -162,8 +177,14 @@ class Reader(PageView):
 
     def show_places(self, spans: Sequence[Span], present: int = -1) -> None:
         """Show where a search matches and go to the present place, counted from 0; -1 is none."""
-        self._walk = PlaceWalk(spans, present)
-        self._show_walk()
+        walk = PlaceWalk(spans, present)
+        self.places.show_search(walk)
+        self._go_to_span(walk.span)
+
+    def go_to_place(self, number: int) -> None:
+        """Go to one of the places that are shown, counted from 0."""
+        self.places.choose(number)
+        self._go_to_span(self.places.walk.span)
 
     def next_place(self) -> bool:
         """Go to the next place; False after the last one."""
@@ -172,6 +193,12 @@ class Reader(PageView):
     def previous_place(self) -> bool:
         """Go to the place before; False at the first one."""
         return self._step(-1)
+
+    def walk_round(self, way: int) -> bool:
+        """Go to the next (+1) or previous (-1) place; True if that was past the post's end."""
+        went_round = self.places.step_round(way, self._caret())
+        self._go_to_span(self.places.walk.span)
+        return went_round
 
     # What Qt asks for
 
@@ -194,6 +221,8 @@ class Reader(PageView):
     def _put(self, page: Page | None) -> None:
         with self._silently():
             super()._put(page)
+        if page is not None:  # without one there are no places either
+            self._ticks.show_places(page, self.places.walk)
 
     def _set_anew(self) -> None:
         with self._silently():
@@ -236,7 +265,10 @@ class Reader(PageView):
 
     def _show_span(self, span: Span) -> None:
         if self._page is not None:
-            view_place.bring_into_view(self, *self._page.positions.pages(span))
+            first, last = self._page.positions.pages(span)
+            cover = self.cover
+            covered = cover.geometry().bottom() if cover and cover.isVisible() else 0
+            view_place.bring_into_view(self, first, last, covered)
 
     # Highlights and places
 
@@ -275,16 +307,20 @@ class Reader(PageView):
         return bool(highlight_id)
 
     def _step(self, way: int) -> bool:
-        went = self._walk.step(way, self._caret())
+        went = self.places.step(way, self._caret())
         if went:
-            self._show_walk()
+            self._go_to_span(self.places.walk.span)
+            announce(self, counted(self.places.walk))
         return went
 
+    def _go_to_span(self, span: Span | None) -> None:
+        if span is not None:
+            self.go_to(span.start)
+            self._show_span(span)
+
     def _show_walk(self) -> None:
-        self.marks.set_places(self._walk.spans, self._walk.present)
-        if self._walk.span is not None:
-            self.go_to(self._walk.span.start)
-            self._show_span(self._walk.span)
+        self._ticks.show_places(self._page, self.places.walk)
+        self._count.say("" if self.places.is_finding else counted(self.places.walk))
 
     def _open_link(self) -> bool:
         link = links.at(self.post, self._caret()) if self.post else None

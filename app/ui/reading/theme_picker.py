@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.announce import announce
-from app.ui.reading.hint_line import HintLine
 from app.ui.reading.theme_filter import matching_themes, new_path
 from app.ui.reading.theme_rows import ThemeRow, ThemeRowDelegate, ThemeRows, row_height
 from app.ui.style.field_over_list import FieldOverList
 from app.ui.style.floating import FloatingFrame, beside, title_label
+from app.ui.style.hint_line import HintLine
 from db.records import Theme
 
 _LEAST_WIDTH: Final = 340

@@ -10,13 +10,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from app.ui.reading.direction import is_right_to_left
+from app.ui.reading.fact_parts import FactPart
 from app.ui.reading.page_look import PAGE_TOP, PageLook
-from app.ui.reading.title_facts import TitleFacts
+from app.ui.reading.title_facts import BETWEEN, BETWEEN_LABELS, TitleFacts, joined
 from app.ui.style import fonts, icons, sizes
 
 _FACT: Final = 13  # pixels, as all the window's small print
 _FACT_LINE: Final = 20.0
 _ICON: Final = 14.0
+_REACH: Final = 2.0  # how far around the letters of a fact a click is meant for it
 _TITLE_LINE: Final = 1.22  # of the title's own size
 _MOST_NOTICE_LINES: Final = 3
 _MOST_NOTE_LINES: Final = 12
@@ -50,6 +52,7 @@ class TitleBlock:
     is_starred: bool
     height: float = 0.0
     address: QRectF = field(default_factory=QRectF)
+    _asked: list[tuple[QRectF, FactPart]] = field(default_factory=list)
     _lines: list[_Line] = field(default_factory=list)
     _signs: list[_Sign] = field(default_factory=list)
     _boxes: list[QRectF] = field(default_factory=list)
@@ -61,9 +64,14 @@ class TitleBlock:
         self._add_title()
         self.height += self.look.em(0.7)
         star = "star" if self.is_starred else ""
-        self._add_fact(star, self.facts.byline, colours.page_muted, sign_colour=colours.accent)
-        self._add_fact("calendar-days", self.facts.events, colours.page_muted)
-        self._add_fact("tag", self.facts.labels, colours.page_muted)
+        muted = colours.page_muted
+        byline, events, labels = self.facts.byline, self.facts.events, self.facts.labels
+        self._add_fact(star, joined(byline, BETWEEN), muted, sign_colour=colours.accent)
+        self._find_parts(byline, BETWEEN)
+        self._add_fact("calendar-days", joined(events, BETWEEN), muted)
+        self._find_parts(events, BETWEEN)
+        self._add_fact("tag", joined(labels, BETWEEN_LABELS), muted)
+        self._find_parts(labels, BETWEEN_LABELS)
         if self.facts.address:
             top = self.height
             self._add_fact("external-link", self.facts.address, colours.link)
@@ -77,6 +85,10 @@ class TitleBlock:
     def _is_mirrored(self) -> bool:
         """Whether all stands at the right, as the title does; a Latin name there too."""
         return is_right_to_left(self.facts.title)
+
+    def part_at(self, point: QPointF) -> FactPart | None:
+        """The piece at a point that can be asked for, None elsewhere."""
+        return next((part for area, part in self._asked if area.contains(point)), None)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the lines; the painter's origin is the top of the page."""
@@ -116,6 +128,20 @@ class TitleBlock:
         )
         self._add(fitting, font, colour, _FACT_LINE, left, 2)
 
+    def _find_parts(self, parts: tuple[FactPart, ...], between: str) -> None:
+        """Keep in mind where the pieces of the last line stand; not in one that was cut short."""
+        layout, place, _colour = self._lines[-1]
+        if not parts or layout.text() != joined(parts, between):
+            return
+        start = 0
+        for part in parts:
+            length = _units(part.words)
+            if part.leaf is not None:
+                for run in layout.glyphRuns(start, length):
+                    area = run.boundingRect().translated(place)
+                    self._asked.append((area.adjusted(0, -_REACH, 0, _REACH), part))
+            start += length + len(between)
+
     def _add_notice(self, icon: str, words: str, colour: QColor, most_lines: int) -> None:
         """Add words in a box of their own."""
         if not words:
@@ -151,6 +177,11 @@ class TitleBlock:
             self.height += line_px
         layout.endLayout()
         self._lines.append(_Line(layout, place, colour))
+
+
+def _units(text: str) -> int:
+    """Its length as Qt counts: an emoji is two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _option(words: str, *, is_mirrored: bool) -> QTextOption:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
 
-from app.exporting.date_words import DateWords
 from app.text.reading_time import minutes
-from app.ui.reading import links
+from app.ui.reading import fact_parts, links
+from app.ui.reading.fact_parts import FactPart
 from db.records import Post
 
-_BETWEEN = " · "
+BETWEEN = " · "
+BETWEEN_LABELS = ", "
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class TitleFacts:
     """
 
     title: str
-    byline: str
-    events: str
-    labels: str
+    byline: tuple[FactPart, ...]
+    events: tuple[FactPart, ...]
+    labels: tuple[FactPart, ...]
     address: str
     excerpt: str
     note: str
@@ -39,9 +40,9 @@ class TitleFacts:
         """The facts of a post, in the language of today."""
         return cls(
             title=post.title or _("Untitled"),
-            byline=_BETWEEN.join(filter(None, _byline(post))),
-            events=_BETWEEN.join(event.name for event in post.events),
-            labels=", ".join(post.labels),
+            byline=tuple(part for part in _byline(post) if part.words),
+            events=fact_parts.events(post),
+            labels=fact_parts.labels(post),
             address=links.short(post.url) if links.may_open(post.url) else "",
             excerpt=_("Only the beginning of this post is in the source.") if post.excerpt else "",
             note=post.note,
@@ -50,13 +51,26 @@ class TitleFacts:
     def spoken(self) -> str:
         """All but the title, for a screen reader."""
         note = _("Note: {note}").format(note=self.note) if self.note else ""
-        facts = (self.byline, self.events, self.labels, self.excerpt.rstrip("."), note)
-        return ". ".join(filter(None, facts))
+        facts = (
+            joined(self.byline, BETWEEN),
+            joined(self.events, BETWEEN),
+            joined(self.labels, BETWEEN_LABELS),
+            self.excerpt.rstrip("."),
+            note,
+        )
+        advice = _("F searches by author, event, date or label.")
+        return ". ".join([*filter(None, facts), advice])
 
 
-def _byline(post: Post) -> list[str]:
+def joined(parts: tuple[FactPart, ...], between: str) -> str:
+    """The pieces as one line."""
+    return between.join(part.words for part in parts)
+
+
+def _byline(post: Post) -> list[FactPart]:
     reading = minutes(len(post.text.split()))
-    author = "" if post.author == post.source else post.author
     length = ngettext("{n} min read", "{n} min read", reading).format(n=reading)
     star = _("Starred") if post.starred else ""
-    return [star, author, post.source, DateWords().date(post.published), length]
+    author = FactPart("") if post.author == post.source else fact_parts.author(post)
+    source, date = fact_parts.source(post), fact_parts.date(post)
+    return [FactPart(star), author, source, date, FactPart(length)]

@@ -77,11 +77,20 @@ def line_to_top(editor: QTextEdit, position: PagePosition) -> None:
     editor.verticalScrollBar().setValue(ceil(top))
 
 
-def bring_into_view(editor: QTextEdit, start: PagePosition, end: PagePosition) -> None:
-    """Scroll to a passage with some of what is before it; not at all if it is well in view."""
+def bring_into_view(
+    editor: QTextEdit, start: PagePosition, end: PagePosition, covered: int = 0
+) -> None:
+    """Scroll to a passage with some of what is before it; not at all if it is well in view.
+
+    Args:
+        editor: What is scrolled.
+        start: Of the passage.
+        end: Of the passage.
+        covered: How many pixels something hides at the top of the view.
+    """
     first, last = line_rect(editor.document(), start), line_rect(editor.document(), end)
     height, bar = editor.viewport().height(), editor.verticalScrollBar()
-    is_high = first.top() < bar.value() + height * _TOO_HIGH
+    is_high = first.top() < bar.value() + max(covered, height * _TOO_HIGH)
     is_low = min(last.bottom(), first.top() + height / 2) > bar.value() + height * _TOO_LOW
     if is_high or is_low:
         bar.setValue(max(0, round(first.top() - height * _ABOVE)))

@@ -54,6 +54,7 @@ class Colours:
     inactive_selection: QColor
     place: QColor
     present_place: QColor
+    place_tick: QColor
     chosen: QColor
     error: QColor
     themes: tuple[ThemeColour, ...]
@@ -125,6 +126,7 @@ LIGHT: Final = Colours(
     inactive_selection=QColor("#b9cbe6"),
     place=QColor("#ffe9a3"),
     present_place=QColor("#ffc53d"),
+    place_tick=QColor("#946400"),
     chosen=QColor("#e1ddd3"),
     error=QColor("#b3261e"),
     themes=_themes(
@@ -158,6 +160,7 @@ DARK: Final = Colours(
     inactive_selection=QColor("#2f4a70"),
     place=QColor("#473a0d"),
     present_place=QColor("#785c00"),
+    place_tick=QColor("#e3b341"),
     chosen=QColor("#31353c"),
     error=QColor("#ff8f80"),
     themes=_themes(

@@ -50,6 +50,7 @@ def paint_caps(painter: QPainter, area: QRect, keys: Sequence[str], palette: QPa
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(_letters(font))
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # or the key > would show as <
     metrics = painter.fontMetrics()
     height = metrics.height() + 4
     for key in keys:

@@ -67,7 +67,13 @@ def test_over_a_theme_it_offers_to_edit_merge_and_remove_it(
     person.press("Ctrl+1")
     person.workspace.sidebar.select(Scope(ScopeKind.THEME, 1))
     menu = asked(person, person.workspace.sidebar.viewport(), QPoint(20, 20))
-    assert offered(menu) == ["edit.change", "theme.merge", "export.summary", "edit.remove"]
+    assert offered(menu) == [
+        "edit.change",
+        "theme.words",
+        "theme.merge",
+        "export.summary",
+        "edit.remove",
+    ]
 
 
 def test_over_a_selection_it_offers_to_highlight_it_and_keeps_it(person: Person) -> None:

@@ -105,7 +105,7 @@ def test_nothing_found_is_said_with_what_to_do(person: Person) -> None:
 def test_a_fault_in_the_query_stands_under_the_field_until_it_is_mended(person: Person) -> None:
     person.press("Ctrl+F")
     person.write("date:never")
-    assert person.workspace.search_bar.notice.startswith("“date:never” is not a date")
+    assert person.workspace.search_bar.notice.startswith("“date:never” is no clear day")
     person.press("Ctrl+A")
     person.write("apples")
     assert person.workspace.search_bar.notice == ""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.browsing.palette import Palette
 from app.ui.browsing.palette_entries import Entry, Section
 from app.ui.style import colours, icons
+from app.ui.style.hint_line import HintLine
 from db.records import Span
 
 Key = Qt.Key
@@ -22,7 +23,11 @@ ACTIONS = [
     Entry("action", f"Do this {number}", keys=("Ctrl", str(number)), payload=f"do {number}")
     for number in range(1, 8)
 ]
-SECTIONS: list[Section] = [("Posts", POSTS), ("Themes", []), ("Actions", ACTIONS)]
+SECTIONS = [
+    Section("Posts", POSTS, "2 of 24"),
+    Section("Themes", []),
+    Section("Actions", ACTIONS, "7"),
+]
 TITLES = [entry.title for entry in (*POSTS, *ACTIONS)]
 
 
@@ -34,9 +39,11 @@ class Person:
         self.palette = Palette(window)
         self.typed: list[object] = []
         self.picked: list[Entry] = []
+        self.added: list[Entry] = []
         self.closings = 0
         self.palette.typed.connect(self.typed.append)
         self.palette.picked.connect(self.picked.append)
+        self.palette.added.connect(self.added.append)
         self.palette.closed.connect(self._close)
 
     def open(self, sections: Sequence[Section] = SECTIONS) -> None:
@@ -65,6 +72,11 @@ class Person:
         entry = self.palette.chosen()
         return entry.title if entry else ""
 
+    def place(self) -> int:
+        """Where the chosen row stands in the window."""
+        row = self.view.visualRect(self.view.currentIndex())
+        return self.view.mapTo(self.window, row.topLeft()).y()
+
     def _close(self) -> None:
         self.closings += 1
 
@@ -84,9 +96,11 @@ def person(qtbot: QtBot) -> Person:
 
 
 def test_sections_are_read_with_their_entries_and_empty_ones_left_out(person: Person) -> None:
-    person.open([("Posts", POSTS), ("Themes", []), ("Actions", ACTIONS[:1])])
+    person.open(
+        [Section("Posts", POSTS, "2 of 24"), Section("Themes", []), Section("Actions", ACTIONS[:1])]
+    )
     assert person.rows() == [
-        "Posts", "Lantern Evening 🏮, they hung lanterns", "ערב הפנסים, e\u0301tait",
+        "Posts, 2 of 24", "Lantern Evening 🏮, they hung lanterns", "ערב הפנסים, e\u0301tait",
         "Actions", "Do this 1, Ctrl 1",
     ]  # fmt: skip
 
@@ -109,6 +123,8 @@ def test_opening_takes_the_keyboard_and_chooses_the_first_entry(person: Person) 
         ([Key.Key_Down, Key.Key_PageUp], TITLES[0]),
         ([Key.Key_Tab], TITLES[1]),
         ([Key.Key_Backtab], TITLES[-1]),
+        ([Key.Key_End], TITLES[-1]),
+        ([Key.Key_End, Key.Key_Home], TITLES[0]),
     ],
 )
 def test_the_keys_of_the_list_pass_over_heads_and_go_round(
@@ -118,6 +134,18 @@ def test_the_keys_of_the_list_pass_over_heads_and_go_round(
     person.press(*keys)
     assert person.chosen() == chosen
     assert person.field.hasFocus()
+
+
+def test_home_and_end_are_the_fields_while_its_caret_can_move(person: Person) -> None:
+    person.open()
+    QTest.keyClicks(person.field, "do")
+    person.palette.show_entries(SECTIONS)
+    person.press(Key.Key_Down, Key.Key_Home)
+    assert (person.field.cursorPosition(), person.chosen()) == (0, TITLES[1])
+    person.press(Key.Key_Home)
+    assert person.chosen() == TITLES[0]
+    QTest.keyClick(person.field, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert (person.field.cursorPosition(), person.chosen()) == (0, TITLES[-1])
 
 
 def test_the_field_says_what_is_chosen(person: Person) -> None:
@@ -171,27 +199,73 @@ def test_letters_are_told_and_a_new_opening_starts_empty(person: Person) -> None
     assert person.typed == ["l", "la"]
 
 
-def test_what_the_person_moved_to_stays_chosen_when_more_is_found(person: Person) -> None:
-    person.open([("Actions", ACTIONS)])
-    person.press(Key.Key_Down)
-    person.palette.show_entries(SECTIONS)
-    assert person.chosen() == "Do this 2"
-
-
-def test_the_first_entry_is_chosen_when_more_is_found_before_the_person_moved(
-    person: Person,
+@pytest.mark.parametrize(
+    ("keys", "chosen"), [([], "Do this 1"), ([Key.Key_Down], "Do this 2")], ids=["first", "moved"]
+)
+def test_what_is_chosen_stays_so_and_in_its_place_when_more_is_found(
+    person: Person, keys: list[Key], chosen: str
 ) -> None:
-    person.open([("Actions", ACTIONS)])
-    person.palette.show_entries(SECTIONS)
-    assert person.chosen() == TITLES[0]
+    many = [Entry("action", f"Do this {number}", payload=number) for number in range(1, 31)]
+    person.open([Section("Actions", many)])
+    person.press(*keys)
+    place = person.place()
+    person.palette.show_entries([Section("Actions", many), Section("Posts", POSTS)])
+    assert (person.chosen(), person.place()) == (chosen, place)
+    person.palette.show_entries([Section("Posts", POSTS), Section("Actions", many)])
+    assert (person.chosen(), person.place()) == (chosen, place)
+
+
+def test_a_letter_more_chooses_the_first_entry_again(person: Person) -> None:
+    person.open([Section("Actions", ACTIONS)])
+    person.press(Key.Key_Down)
+    QTest.keyClicks(person.field, "d")
+    person.palette.show_entries([Section("Actions", ACTIONS)])
+    assert person.chosen() == "Do this 1"
+
+
+@pytest.mark.parametrize(
+    ("held", "picked", "added"),
+    [
+        (Qt.KeyboardModifier.NoModifier, [1], []),
+        (Qt.KeyboardModifier.ControlModifier, [], [1]),
+    ],
+)
+def test_enter_waits_for_what_goes_with_the_words_typed(
+    person: Person, held: Qt.KeyboardModifier, picked: list[int], added: list[int]
+) -> None:
+    person.open([Section("Actions", ACTIONS)])
+    QTest.keyClicks(person.field, "l")
+    QTest.keyClick(person.field, Key.Key_Return, held)
+    assert (person.picked, person.added) == ([], [])
+    person.palette.show_entries([Section("Posts", POSTS)])
+    assert [entry.payload for entry in person.picked] == picked
+    assert [entry.payload for entry in person.added] == added
+    assert not person.palette.isVisible()
+
+
+def test_an_enter_that_waits_is_forgotten_with_the_palette(person: Person) -> None:
+    person.open()
+    QTest.keyClicks(person.field, "l")
+    person.press(Key.Key_Return, Key.Key_Escape)
+    person.open()
+    assert person.picked == []
+    assert person.palette.isVisible()
+
+
+def test_ctrl_enter_adds_instead_of_going(person: Person) -> None:
+    person.open()
+    QTest.keyClick(person.field, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [entry.payload for entry in person.added] == [1]
+    assert person.picked == []
 
 
 def test_a_sentence_says_that_nothing_is_found(person: Person) -> None:
     person.open()
     QTest.keyClicks(person.field, "qqq")
-    person.palette.show_entries([("Posts", [])])
+    person.palette.show_entries([Section("Posts", [])])
     person.press(Key.Key_Down, Key.Key_Return)
     assert person.rows() == ["Nothing is called “qqq”."]
+    assert person.field.accessibleDescription() == "Nothing is called “qqq”."
     assert person.picked == []
 
 
@@ -213,7 +287,7 @@ def test_it_follows_the_size_of_the_window(qtbot: QtBot, person: Person) -> None
 
 def test_many_entries_scroll_in_a_list_of_twelve_rows(person: Person) -> None:
     many = [Entry("action", f"Do this {number}", payload=number) for number in range(60)]
-    person.open([("Actions", many)])
+    person.open([Section("Actions", many)])
     person.press(Key.Key_Up)
     assert person.view.height() == 12 * 36
     assert person.view.verticalScrollBar().value() == person.view.verticalScrollBar().maximum()
@@ -222,12 +296,12 @@ def test_many_entries_scroll_in_a_list_of_twelve_rows(person: Person) -> None:
 
 
 def test_rows_have_the_heights_of_the_design(person: Person) -> None:
-    person.open([("Posts", POSTS[:1]), ("Actions", ACTIONS[:1])])
+    person.open([Section("Posts", POSTS[:1]), Section("Actions", ACTIONS[:1])])
     assert [person.view.sizeHintForRow(row) for row in range(4)] == [26, 56, 26, 36]
 
 
 def test_found_words_lie_on_the_colour_of_places(qtbot: QtBot, person: Person) -> None:
-    person.open([("Posts", POSTS)])
+    person.open([Section("Posts", POSTS)])
     place = colours.LIGHT.place.name()
 
     def is_marked() -> bool:
@@ -246,7 +320,22 @@ def test_every_part_has_an_accessible_name(person: Person) -> None:
 
 def test_icons_and_caps_of_an_entry_are_painted(person: Person) -> None:
     entry = Entry("action", "Search", icon=icons.icon("search"), keys=("Ctrl", "F"))
-    person.open([("Actions", [entry])])
+    person.open([Section("Actions", [entry])])
     with_both = person.view.grab().toImage()
-    person.palette.show_entries([("Actions", [Entry("action", "Search")])])
+    person.palette.show_entries([Section("Actions", [Entry("action", "Search")])])
     assert person.view.grab().toImage() != with_both
+
+
+def test_letters_that_match_are_underlined(person: Person) -> None:
+    person.open([Section("Actions", [Entry("action", "Open roads")])])
+    plain = person.view.grab().toImage()
+    marked = Entry("action", "Open roads", title_marks=(Span(0, 2), Span(5, 7)))
+    person.palette.show_entries([Section("Actions", [marked])])
+    assert person.view.grab().toImage() != plain
+
+
+def test_the_foot_says_the_keys(person: Person) -> None:
+    (foot,) = person.palette.findChildren(HintLine)
+    assert foot.accessibleName() == (
+        "Enter goes · Ctrl+Enter adds to the search · > actions · # themes · @ events"
+    )

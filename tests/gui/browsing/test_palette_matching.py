@@ -1,7 +1,7 @@
 import pytest
 
 from app.ui.browsing.palette_entries import Entry
-from app.ui.browsing.palette_matching import matching
+from app.ui.browsing.palette_matching import Sought, Tier, matching
 from db.records import Span
 
 TITLES = (
@@ -77,3 +77,45 @@ def test_the_letters_that_match_are_marked(typed: str, title: str, parts: list[s
 def test_marks_of_an_earlier_match_do_not_stay() -> None:
     entry = Entry("action", "Next post", title_marks=(Span(0, 4),))
     assert matching("", [entry])[0].title_marks == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "tier"),
+    [
+        ("open roads", Tier.WHOLE),
+        ("OPEN   roads", Tier.WHOLE),
+        ("open", Tier.BEGINNING),
+        ("roa open", Tier.BEGINNING),
+        ("roads", Tier.WORDS),
+        ("ads", Tier.INSIDE),
+        ("opro", Tier.SCATTERED),
+        ("rds op", Tier.SCATTERED),
+        ("pn", None),
+        ("n", None),
+        ("open rivers", None),
+        ("", None),
+    ],
+)
+def test_a_title_matches_as_well_as_the_worst_of_the_words_typed(
+    typed: str, tier: Tier | None
+) -> None:
+    match = Sought(typed).match("Open roads")
+    assert (match.tier if match else None) == tier
+
+
+def test_fewer_leaps_are_better() -> None:
+    entries = [
+        Entry("post", title) for title in ("Of quiet parks, rivers, oaks", "Open roads", "Opro")
+    ]
+    found = [each.title for each in matching("opro", entries)]
+    assert found == ["Opro", "Open roads", "Of quiet parks, rivers, oaks"]
+
+
+def test_all_beginnings_of_words_in_a_passage_are_marked_though_not_all_words_are_there() -> None:
+    passage = "Lanterns 🏮, a lante\u0301rn and a plan"
+    spans = Sought("lan river").marks(passage)
+    assert [passage[span.start : span.end] for span in spans] == ["Lan", "lan"]
+
+
+def test_a_pasted_page_is_compared_by_its_beginning() -> None:
+    assert Sought("open roads " * 5_000).match("Open roads") is None

@@ -12,8 +12,15 @@ from pytestqt.qtbot import QtBot
 from app.ui.browsing.empty_state import EmptyState
 from app.ui.browsing.post_list import PostList
 from app.ui.browsing.post_list_model import FETCHED_AT_ONCE
-from app.ui.browsing.post_list_rows import HeadRow, PassageRow, PostRow, Row
-from db.records import Anchor, Highlight, HighlightHit, PostLine, Span, State
+from app.ui.browsing.post_list_rows import (
+    HeadRow,
+    JumpRow,
+    NoteRow,
+    PassageRow,
+    PostRow,
+    Row,
+)
+from db.records import About, Anchor, Highlight, HighlightHit, NoteHit, PostLine, Span, State
 
 Key = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -378,3 +385,38 @@ def test_each_sign_of_a_row_is_also_said(pane: PostList) -> None:
         "3 highlights",
     ):
         assert words in said
+
+
+NOTE = NoteRow(NoteHit(About.EVENT, 4, "ליל הפנסים", "cafe\u0301 by the quay 🏮", (Span(0, 5),)))
+
+
+def test_a_note_says_what_it_is_about_its_name_and_its_words(pane: PostList) -> None:
+    show(pane, [HeadRow("Highlights and notes"), NOTE])
+    said = pane.view.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Note on an event. ליל הפנסים. cafe\u0301 by the quay 🏮"
+    assert pane.selected_posts() == []
+
+
+def test_the_way_to_the_notes_is_passed_over_at_first_and_leads_there_by_key(
+    pane: PostList, told: list[object]
+) -> None:
+    show(pane, [JumpRow("1 note"), *posts(30), HeadRow("Highlights and notes"), NOTE])
+    assert pane.select_first()
+    assert told == [pane.rows[1]]
+    QTest.keyClick(pane.view, Key.Key_Home)
+    QTest.keyClick(pane.view, Key.Key_Return)
+    assert pane.current_row() == NOTE
+    assert 1 not in pane.view.numbers_in_view()
+
+
+@pytest.mark.parametrize(("keys", "held"), [((), False), ((Key.Key_Down,), True)])
+def test_rows_are_held_up_to_what_is_in_view_once_somebody_has_come(
+    qtbot: QtBot, pane: PostList, keys: tuple[Qt.Key, ...], held: bool
+) -> None:
+    show(pane, posts(60))
+    pane.view.clearFocus()
+    for key in keys:
+        QTest.keyClick(pane.view, key)
+    last = pane.view.numbers_in_view()[-1]
+    assert 0 < last < 20
+    assert pane.held_until() == (last if held else -1)

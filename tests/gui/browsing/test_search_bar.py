@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.browsing.search_bar import SearchBar
 from app.ui.browsing.search_field import SearchField
-from app.ui.browsing.search_notice import SearchNotice
+from app.ui.browsing.search_panel import SearchPanel
 from app.ui.style import colours
 
 ERROR = "The quotation mark before “פנסים 🏮” is never closed. Put a second one after it."
@@ -53,8 +53,8 @@ def field(bar: SearchBar) -> SearchField:
     return found
 
 
-def notice(window: QWidget) -> SearchNotice:
-    found = window.findChild(SearchNotice)
+def notice(window: QWidget) -> SearchPanel:
+    found = window.findChild(SearchPanel)
     assert found is not None
     return found
 
@@ -74,7 +74,7 @@ def test_letters_of_all_kinds_arrive_whole(bar: SearchBar, typed: list[str]) -> 
 @pytest.mark.parametrize(
     ("key", "signal"),
     [
-        (Qt.Key.Key_Down, "entered"),
+        (Qt.Key.Key_Down, "went_down"),
         (Qt.Key.Key_Return, "entered"),
         (Qt.Key.Key_Enter, "entered"),
         (Qt.Key.Key_Escape, "left"),
@@ -193,16 +193,16 @@ def test_a_notice_stands_under_the_field_and_is_said_with_it(
     window: QWidget, bar: SearchBar
 ) -> None:
     before = field(bar).geometry()
-    bar.show_notice(ERROR, is_error=True)
+    bar.panel.say("", ERROR, is_error=True)
     panel, line = notice(window), field(bar)
     assert panel.isVisible()
-    assert bar.notice == panel.text == ERROR
+    assert bar.notice == panel.notice == ERROR
     assert panel.y() > line.mapTo(window, QPoint(0, line.height() - 1)).y()
     assert (panel.width(), line.geometry()) == (line.width(), before)
     said = QAccessible.queryAccessibleInterface(line)
     assert said is not None
     assert said.text(QAccessible.Text.Description) == ERROR
-    bar.show_notice("", is_error=False)
+    bar.panel.say("", "")
     assert not panel.isVisible()
     assert line.accessibleDescription() == ""
 
@@ -210,7 +210,7 @@ def test_a_notice_stands_under_the_field_and_is_said_with_it(
 def test_an_error_has_another_edge_than_a_hint(window: QWidget, bar: SearchBar) -> None:
     edges = []
     for is_error in (True, False):
-        bar.show_notice("Nothing is called “<b>פנסים</b>”.", is_error=is_error)
+        bar.panel.say("", "Nothing is called “<b>פנסים</b>”.", is_error=is_error)
         edges.append(notice(window).grab().toImage().pixelColor(100, 0).name())
     assert edges[0] != edges[1]
 
@@ -220,7 +220,7 @@ def test_the_notice_goes_when_the_keyboard_does_and_comes_back_with_it(
 ) -> None:
     other = QLineEdit(window)
     other.show()
-    bar.show_notice(ERROR, is_error=True)
+    bar.panel.say("", ERROR, is_error=True)
     other.setFocus()
     assert not notice(window).isVisible()
     bar.focus()
@@ -228,7 +228,7 @@ def test_the_notice_goes_when_the_keyboard_does_and_comes_back_with_it(
 
 
 def test_the_notice_goes_along_when_the_window_changes(window: QWidget, bar: SearchBar) -> None:
-    bar.show_notice("A hint", is_error=False)
+    bar.panel.say("", "A hint")
     window.resize(1000, 300)
     QApplication.processEvents()
     panel, line = notice(window), field(bar)

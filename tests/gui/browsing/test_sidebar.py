@@ -9,13 +9,22 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.browsing.sidebar import Sidebar
 from app.ui.browsing.sidebar_model import SidebarModel, row_at
-from app.ui.browsing.sidebar_rows import RowKind
-from db.records import Counts, Event, Scope, ScopeKind, Theme
+from app.ui.browsing.sidebar_rows import Contents, RowKind
+from db.query.tree import Where
+from db.records import Counts, Event, SavedSearch, Scope, ScopeKind, Theme
+from db.searches_counted import Found
 from tests.gui.some_themes import EVENTS, PROGRAMME, TALKS, THEMES
 
 COUNTS = Counts(all=312, unread=18, starred=3, highlighted=94, recent=6, trash=4)
 ALL, UNREAD, TRASH = (Scope(kind) for kind in (ScopeKind.ALL, ScopeKind.UNREAD, ScopeKind.TRASH))
 LANTERNS = Scope(ScopeKind.EVENT, 1)
+SEARCHES = (
+    SavedSearch(1, "s1", "Money 🪙", "theme:funding", 1, pinned=True),
+    SavedSearch(2, "s2", "Who said שלום", "in:highlights שלום", 0),
+    SavedSearch(3, "s3", "Cafe\u0301", "café", 2),
+)
+FOUND = {1: Found(1_240, Where.POSTS), 2: Found(1, Where.HIGHLIGHTS)}
+MONEY, CAFE = (Scope(ScopeKind.SEARCH, number) for number in (1, 3))
 
 
 def of_theme(theme: Theme) -> Scope:
@@ -61,7 +70,7 @@ def sidebar(qtbot: QtBot) -> Sidebar:
     made = Sidebar()
     qtbot.addWidget(made)
     made.resize(206, 620)
-    made.show_contents(COUNTS, EVENTS, THEMES)
+    made.show_contents(Contents(COUNTS, SEARCHES, EVENTS, THEMES, FOUND))
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
@@ -87,18 +96,43 @@ def again(
     counts: Counts = COUNTS,
     events: Sequence[Event] = EVENTS,
     themes: Sequence[Theme] = THEMES,
+    searches: Sequence[SavedSearch] = SEARCHES,
 ) -> None:
-    sidebar.show_contents(counts, events, themes)
+    sidebar.show_contents(Contents(counts, searches, events, themes, FOUND))
 
 
 def test_every_part_of_the_library_is_named_with_its_count(sidebar: Sidebar) -> None:
     assert spoken(sidebar) == [
         "Library", "All posts, 312 posts", "Unread, 18 posts", "Starred, 3 posts",
         "Highlighted, 94 posts", "Recently added, 6 posts", "Trash, 4 posts",
+        "Searches", "Money 🪙, 1240 posts, pinned", "Who said שלום, 1 highlight", "Cafe\u0301",
         "Events", "Lantern Evening, 41 posts", "Harvest Fair, 0 posts",
         "Themes", "Programme, 64 highlights, key 1", "Programme/Talks 🌊, 12 highlights",
         "נגישות, 0 highlights, key 6", "Cafe\u0301, 0 highlights",
     ]  # fmt: skip
+
+
+def test_a_count_that_comes_later_changes_its_row_alone(sidebar: Sidebar) -> None:
+    model = sidebar.model()
+    assert isinstance(model, SidebarModel)
+    touched: list[Scope | None] = []
+    model.itemChanged.connect(lambda item: touched.append(row_at(item.index()).scope))
+    sidebar.show_found(SEARCHES[2], Found(7, Where.NOTES))
+    assert "Cafe\u0301, 7 notes" in spoken(sidebar)
+    assert set(touched) == {CAFE}
+
+
+def test_a_count_of_a_search_that_is_gone_changes_nothing(sidebar: Sidebar) -> None:
+    before = spoken(sidebar)
+    sidebar.show_found(replace(SEARCHES[0], id=99), Found(7, Where.POSTS))
+    assert spoken(sidebar) == before
+
+
+def test_pinned_searches_have_a_sign_of_their_own(sidebar: Sidebar) -> None:
+    model = sidebar.model()
+    assert isinstance(model, SidebarModel)
+    signs = [row_at(model.index_of(Scope(ScopeKind.SEARCH, each.id))).icon for each in SEARCHES]
+    assert signs == ["pin", "bookmark", "bookmark"]
 
 
 def test_what_is_to_be_checked_shows_only_while_there_is_something(sidebar: Sidebar) -> None:
@@ -108,7 +142,8 @@ def test_what_is_to_be_checked_shows_only_while_there_is_something(sidebar: Side
 
 
 def test_empty_sections_say_how_to_fill_them(sidebar: Sidebar) -> None:
-    again(sidebar, events=(), themes=())
+    again(sidebar, events=(), themes=(), searches=())
+    assert "Press Ctrl+S in a search to keep it" in spoken(sidebar)
     assert "Press H on a selection to make the first one" in spoken(sidebar)
     assert "Press E on a post to put it under one" in spoken(sidebar)
 
@@ -117,8 +152,9 @@ def test_empty_sections_say_how_to_fill_them(sidebar: Sidebar) -> None:
     ("start", "keys", "reached"),
     [
         (ALL, [Qt.Key.Key_Down], [UNREAD]),
-        (TRASH, [Qt.Key.Key_Down], [LANTERNS]),
-        (LANTERNS, [Qt.Key.Key_Up], [TRASH]),
+        (TRASH, [Qt.Key.Key_Down], [MONEY]),
+        (MONEY, [Qt.Key.Key_Up], [TRASH]),
+        (CAFE, [Qt.Key.Key_Down], [LANTERNS]),
         (LANTERNS, [Qt.Key.Key_Home], [ALL]),
         (ALL, [Qt.Key.Key_Up], []),
         (LANTERNS, [Qt.Key.Key_Left], []),
@@ -161,7 +197,7 @@ def test_a_click_chooses_and_a_second_one_says_it_again(sidebar: Sidebar, person
 
 
 def test_a_click_on_a_head_chooses_nothing(sidebar: Sidebar, person: Person) -> None:
-    person.click_on(sidebar.model().index(1, 0))
+    person.click_on(sidebar.model().index(2, 0))
     assert person.chosen == []
     assert sidebar.scope() == ALL
 
@@ -222,11 +258,13 @@ def test_a_theme_whose_parent_is_missing_is_still_there(sidebar: Sidebar) -> Non
     [
         (LANTERNS, Qt.Key.Key_F2, [LANTERNS], []),
         (of_theme(TALKS), Qt.Key.Key_Delete, [], [of_theme(TALKS)]),
+        (MONEY, Qt.Key.Key_F2, [MONEY], []),
+        (CAFE, Qt.Key.Key_Delete, [], [CAFE]),
         (UNREAD, Qt.Key.Key_F2, [], []),
         (UNREAD, Qt.Key.Key_Delete, [], []),
     ],
 )
-def test_f2_and_delete_are_for_events_and_themes(
+def test_f2_and_delete_are_for_searches_events_and_themes(
     person: Person,
     start: Scope,
     key: Qt.Key,

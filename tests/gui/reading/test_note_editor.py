@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.ui.reading import note_editor
-from app.ui.reading.hint_line import HintLine
 from app.ui.reading.note_editor import NoteEditor
+from app.ui.style.hint_line import HintLine
 
 Key = Qt.Key
 PASSAGE = QRect(200, 100, 120, 20)

@@ -4,9 +4,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListView, QMainWindow, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from app.ui.reading.hint_line import HintLine
 from app.ui.reading.theme_filter import matching_themes, new_path
 from app.ui.reading.theme_picker import ThemePicker
+from app.ui.style.hint_line import HintLine
 from db.records import Theme
 from tests.gui.some_themes import ACCESS, CAFE, PROGRAMME, TALKS, THEMES, theme
 

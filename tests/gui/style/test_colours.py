@@ -30,6 +30,7 @@ READ_ON = [
 SEEN_ON = [
     ("accent", ["window", "paper", "alternate", "chosen"]),  # focus rings, bars, dots
     ("muted", ["paper"]),  # outline of a check box
+    ("place_tick", ["paper"]),  # at the scroll bar
 ]
 
 
