@@ -23,14 +23,14 @@ def main(arguments: Sequence[str], package: str = "tests.bench") -> int:
         "arguments", nargs="*", help="what that benchmark asks for, such as a folder"
     )
     parser.add_argument("--json", action="store_true", help="print a list of objects")
-    asked = parser.parse_args(arguments)
+    asked, options = parser.parse_known_args(arguments)
     there = names(package)
     if asked.name is not None and asked.name not in there:
         listed = ", ".join(there) or "none yet"
         print(f"There is no benchmark “{asked.name}”. There are: {listed}.", file=sys.stderr)
         return 2
     chosen = there if asked.name is None else [asked.name]
-    rows = [row for name in chosen for row in _measure(package, name, asked.arguments)]
+    rows = [row for name in chosen for row in _measure(package, name, [*asked.arguments, *options])]
     print(json.dumps(as_objects(rows), indent=2) if asked.json else as_table(rows))
     return 0 if all(row.ok for row in rows) else 1
 

@@ -21,6 +21,7 @@ from db.records import Address, AddressKind, BlockKind, Draft
 SEED = 20_260_801
 WORDS = 60_000
 POST_WORDS = (600, 1_200)  # 900 on average
+SHORT_WORDS = (32, 100)  # 66 on average
 SPECIAL_PERCENT = 10
 CJK_PERCENT = 3
 
@@ -91,6 +92,12 @@ def posts(count: int, first: int = 0) -> Iterator[Post]:
         yield _post(number, Random(f"{SEED} {number}"))
 
 
+def short_posts(count: int, first: int = 0) -> Iterator[Post]:
+    """Give so many posts of a few sentences, from a number on."""
+    for number in range(first, first + count):
+        yield _post(number, Random(f"{SEED} short {number}"), SHORT_WORDS)
+
+
 def long_post(words: int) -> Post:
     """Give one post of at least so many words: the first, with what others say behind it."""
     first, *others = posts(words // POST_WORDS[0] + 1)
@@ -131,7 +138,7 @@ def _weights() -> tuple[float, ...]:
     return tuple(accumulate(1 / (rank + 2.7) for rank in range(1, WORDS + 1)))
 
 
-def _post(number: int, random: Random) -> Post:
+def _post(number: int, random: Random, lengths: tuple[int, int] = POST_WORDS) -> Post:
     blog = f"https://blog{number % _BLOGS}.example"
     day = date(2019, 1, 1) + timedelta(days=random.randrange(2_700))
     title = _drawn(random, random.randint(4, 9)).capitalize()
@@ -143,7 +150,7 @@ def _post(number: int, random: Random) -> Post:
         labels=tuple(f"about {_name(random.randrange(_LABELS))}" for _ in range(3)),
         event=f"Meeting {_name(random.randrange(_EVENTS))}",
         blog=blog,
-        parts=tuple(_parts(random)),
+        parts=tuple(_parts(random, lengths)),
     )
 
 
@@ -151,8 +158,8 @@ def _name(number: int) -> str:
     return vocabulary()[5_000 + number]
 
 
-def _parts(random: Random) -> Iterator[tuple[BlockKind, str]]:
-    left = random.randint(*POST_WORDS)
+def _parts(random: Random, lengths: tuple[int, int]) -> Iterator[tuple[BlockKind, str]]:
+    left = random.randint(*lengths)
     if random.randrange(100) < SPECIAL_PERCENT:
         yield BlockKind.PARAGRAPH, f"{_SPECIAL} {_sentence(random, 12)}"
     if random.randrange(100) < CJK_PERCENT:
@@ -160,11 +167,11 @@ def _parts(random: Random) -> Iterator[tuple[BlockKind, str]]:
         yield BlockKind.PARAGRAPH, f"{signs}。"
     while left > 0:
         kind = random.choices(list(_SHAPES), weights=[1, 7, 2])[0]
-        lengths: list[int] = []
+        sentences: list[int] = []
         for _ in range(random.randint(*_SHAPES[kind])):
-            lengths.append(min(random.randint(6, 24), left - sum(lengths)))
-        yield kind, " ".join(_sentence(random, length) for length in lengths if length)
-        left -= sum(lengths)
+            sentences.append(min(random.randint(6, 24), left - sum(sentences)))
+        yield kind, " ".join(_sentence(random, length) for length in sentences if length)
+        left -= sum(sentences)
 
 
 _SHAPES = {BlockKind.HEADING: (1, 1), BlockKind.PARAGRAPH: (3, 6), BlockKind.ITEM: (1, 2)}

@@ -6,10 +6,13 @@ posts and what code made it: when that code changes, it is made anew.
 """
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from hashlib import sha256
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -23,6 +26,7 @@ from db.incoming import Arrival
 from db.library import SUFFIX, Library, Session
 from db.records import Span
 from db.steps import Label
+from db.words import terms
 from tests.bench import corpus
 
 BATCH_POSTS = 500
@@ -43,9 +47,20 @@ def with_posts(count: int) -> Path:
     """The file of a library with so many posts; not to be written to."""
 
     def fill(library: Library) -> None:
-        save(library, arrivals(count))
+        save(library, _made(count, corpus.posts))
+        know_words(library)
 
     return _kept(f"posts-{count}", fill)
+
+
+def with_short_posts(count: int) -> Path:
+    """The same with posts of some 66 words."""
+
+    def fill(library: Library) -> None:
+        save(library, _made(count, corpus.short_posts))
+        know_words(library)
+
+    return _kept(f"short-posts-{count}", fill)
 
 
 def with_highlights(post_count: int, count: int) -> Path:
@@ -81,12 +96,19 @@ def arrivals(count: int) -> list[Arrival]:
     return [Arrival(post.draft(), post.blog, post.event) for post in corpus.posts(count)]
 
 
-def save(library: Library, arriving: Sequence[Arrival]) -> None:
+def save(library: Library, arriving: Iterable[Arrival]) -> None:
     """Save posts as one step, as an import does."""
+    left = iter(arriving)
     with library.long_step(Label("Import posts")) as step:
-        for first in range(0, len(arriving), BATCH_POSTS):
+        while batch := list(islice(left, BATCH_POSTS)):
             with step.batch() as session:
-                incoming.save(session, arriving[first : first + BATCH_POSTS])
+                incoming.save(session, batch)
+
+
+def know_words(library: Library) -> None:
+    """Write the table of words anew, as is done after an import."""
+    with library.writing() as session:
+        terms.refresh(session)
 
 
 def mark(library: Library, post_count: int, count: int) -> None:
@@ -117,6 +139,26 @@ def _mark_post(session: Session, post_id: int, count: int, under: Sequence[int])
         highlights.put(session, highlight_id, random.choice(under))
 
 
+def _made(count: int, posts_of: Callable[[int, int], Iterator[corpus.Post]]) -> Iterator[Arrival]:
+    """Invented posts one by one, made in a process beside the one that saves them."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        firsts = range(0, count, BATCH_POSTS)
+        coming = deque(pool.submit(_batch, posts_of, first, count) for first in firsts[:4])
+        for following in [*firsts[4:], *[None] * 4]:
+            if not coming:
+                return
+            yield from coming.popleft().result()
+            if following is not None:
+                coming.append(pool.submit(_batch, posts_of, following, count))
+
+
+def _batch(
+    posts_of: Callable[[int, int], Iterator[corpus.Post]], first: int, count: int
+) -> list[Arrival]:
+    made = posts_of(min(BATCH_POSTS, count - first), first)
+    return [Arrival(post.draft(), post.blog, post.event) for post in made]
+
+
 def _kept(name: str, fill: Callable[[Library], None]) -> Path:
     folder = settings.home() / "bench"
     path = folder / f"{name}-{corpus.SEED}-{_code()}{SUFFIX}"
@@ -133,7 +175,13 @@ def _kept(name: str, fill: Callable[[Library], None]) -> Path:
 
 
 def _code() -> str:
-    """Eight digits that are others when the code is another that makes these files."""
-    sources = [*sorted(Path(db.__file__).parent.rglob("*.py")), Path(corpus.__file__)]
-    sources.append(Path(__file__))
-    return sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:8]
+    """Eight digits that are others when the tables, the index or the posts are others."""
+    folder = Path(db.__file__).parent
+    sources = [*sorted(folder.glob("migrations/versions/*")), *(folder / each for each in _TELLING)]
+    sources += [Path(corpus.__file__), Path(__file__)]
+    read = (source.read_bytes() for source in sources if source.is_file())
+    return sha256(b"".join(read)).hexdigest()[:8]
+
+
+# What decides how a library's file looks. Large ones take minutes to make.
+_TELLING = ("models.py", "index_tables.py", "folding.py", "incoming.py", "words/term_table.py")

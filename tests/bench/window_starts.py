@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from app import settings
-from tests.bench import processes, window_start
+from tests.bench import libraries, processes, window_start
 from tests.bench.rows import Row, at_most
 
 ROUNDS = 9
@@ -34,6 +34,27 @@ def rows(library: Path) -> Iterator[Row]:
         if processes.tell_memory():
             told = _times([str(library), window_start.WITH_MEMORY], home)
             yield at_most("memory with 10,000 posts, one open", told["memory"] / 1e6, "MB", 200)
+
+
+def rows_of_many(library: Path) -> Iterator[Row]:
+    """Rows of the start on a large library beside one that is nearly empty, and of its memory."""
+    few, many = [], []
+    with TemporaryDirectory(prefix="bench-") as home, libraries.fresh() as fresh:
+        libraries.save(fresh, libraries.arrivals(1))
+        fresh.close()
+        for round_ in range(ROUNDS + 1):
+            small = _times([str(fresh.path)], home)["filled"]
+            large = _times([str(library)], home)["filled"]
+            if round_:  # of the first, the disk has its share
+                few.append(small)
+                many.append(large)
+        reach = 1.5 * median(few)
+        name = "start of the window, list filled"
+        words = f"<= {reach:.3g}: 1.5x of one post's {median(few):.3g}"
+        yield Row(name, median(many), "s", words, median(many) <= reach)
+        if processes.tell_memory():
+            told = _times([str(library), window_start.WITH_MEMORY], home)
+            yield at_most("memory of the window, a post open", told["memory"] / 1e6, "MB", 300)
 
 
 def _compared(ours: float, bare: float) -> Row:

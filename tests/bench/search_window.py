@@ -1,0 +1,80 @@
+"""Key presses in the search field of the window, until what they find is painted."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import quantiles
+
+from PySide6.QtTest import QTest
+
+from app.ui.picture import Studio
+from app.ui.window import Window
+from db import incoming
+from db.incoming import Arrival
+from db.library import Library
+from db.steps import Label
+from tests.bench import corpus, search_queries
+from tests.bench.painted import Taken, taken
+from tests.bench.rows import Row, at_most
+from tests.bench.window_keys import Count
+
+IMPORTED = 10_000
+FIRST = 2_000_000  # numbers of posts that no library has
+
+
+def rows(library: Path) -> Iterator[Row]:
+    """Rows of keys while nothing else is done, and while an import goes on."""
+    with Studio(library.parent) as studio:
+        window = studio.open(library)
+        window.activateWindow()
+        studio.until(window.isActiveWindow)
+        calm = list(_presses(studio, window, search_queries.queries()))
+        painted = [each.painted for each in calm]
+        yield at_most("a key in the search field, painted, p95", _p95(painted), "ms", 80)
+        yield at_most("a key in the search field, painted, max", max(painted), "ms", 250)
+        yield at_most("the key's handler, p95", _p95([each.called for each in calm]), "ms", 5)
+        busy = list(_while_importing(studio, window))
+        yield at_most("painted while 10,000 are imported, p95", _p95(busy), "ms", 120)
+
+
+def _presses(studio: Studio, window: Window, queries: list[str]) -> Iterator[Taken]:
+    """Type queries letter by letter; each letter's hits are waited for."""
+    view = window.workspace.post_list.view
+    window.workspace.search_bar.focus()
+    field = window.focusWidget() or window
+    left = search_queries.PRESSES
+    for query in queries:
+        for letter in query[:left]:
+            shown = Count()
+            view.model().modelReset.connect(shown.add)
+            yield taken(lambda: QTest.keyClicks(field, letter), view.viewport(), shown.is_any)  # noqa: B023 -- called at once
+            view.model().modelReset.disconnect(shown.add)
+        left -= len(query)
+        window.workspace.search_bar.clear()
+        studio.settle(window)
+        if left <= 0:
+            return
+
+
+def _while_importing(studio: Studio, window: Window) -> Iterator[float]:
+    """Type until a thread beside the window has saved all posts, as an import does."""
+    library = window.workspace.tasks.library
+    importing = threading.Thread(target=_import, args=(library,))
+    importing.start()
+    while importing.is_alive():
+        for press in _presses(studio, window, search_queries.queries()):
+            yield press.painted
+            if not importing.is_alive():
+                return
+
+
+def _import(library: Library) -> None:
+    made = (Arrival(post.draft(), post.blog) for post in corpus.posts(IMPORTED, FIRST))
+    with library.long_step(Label("Import posts")) as step:
+        for _batch in range(IMPORTED // 200):
+            with step.batch() as session:
+                incoming.save(session, [next(made) for _post in range(200)])
+
+
+def _p95(times: list[float]) -> float:
+    return quantiles(times, n=20)[-1]
