@@ -32,6 +32,7 @@ class Kept(Enum):
 
 ALIVE = text("removed_at IS NULL")
 REMOVED = text("removed_at IS NOT NULL")
+SEEN = text("removed_at IS NULL AND pending IS 0")  # as questions say it, or no index is taken
 UNDONE = "undone"
 
 
@@ -146,6 +147,10 @@ class Post(Noun):
 
     __tablename__ = "post"
     __table_args__ = (
+        # What is counted and listed most; "IS 0" as the questions say it, or SQLite passes it over.
+        Index(
+            "ix_post_alive", "added_at", sqlite_where=text("removed_at IS NULL AND pending IS 0")
+        ),
         Index("ix_post_pending", "pending", sqlite_where=text("pending = 1")),
         Index("ix_post_published", "published", sqlite_where=ALIVE),
         Index("ix_post_removed_at", "removed_at", sqlite_where=REMOVED),

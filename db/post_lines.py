@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from db import models
 from db.among import among
 from db.folding import name_key
-from db.living import PRESENT
+from db.living import ALIVE, PRESENT
 from db.records import BlockKind, PostLine, Scope
 from db.scopes import of_posts
 from db.texts import unpack_first_blocks
@@ -45,6 +45,7 @@ _LINES: Final = (
     .outerjoin(_PROGRESS.post_id.table, _PROGRESS.post_id == _POST.id)
     .order_by(_POST.published.desc(), _POST.id)  # no date, "", is the least
 )  # fmt: skip
+_ANY: Final = select(_POST.id).where(ALIVE).limit(1)
 _SOURCES: Final = select(_SOURCE.id, _SOURCE.name)
 _COUNTS: Final = (
     select(_HIGHLIGHT.post_id, func.count())
@@ -70,7 +71,10 @@ _BEGINNINGS: Final = select(
 
 
 def lines(
-    session: Session, scope: Scope = ALL, ids: Collection[int] | None = None
+    session: Session,
+    scope: Scope = ALL,
+    ids: Collection[int] | None = None,
+    limit: int | None = None,
 ) -> tuple[PostLine, ...]:
     """The posts of a scope: newest first, those without a date last.
 
@@ -78,8 +82,9 @@ def lines(
         session: Reads the library.
         scope: All posts when not told; in the trash are those of its own scope alone.
         ids: Only these, in the same order, where they belong to the scope.
+        limit: Only so many, the first.
     """
-    statement = _LINES.where(of_posts(session, scope))
+    statement = _LINES.where(of_posts(session, scope)).limit(limit)
     if ids is not None:
         statement = statement.where(_POST.id.in_(among(ids)))
     rows = session.execute(statement).all()
@@ -97,6 +102,17 @@ def lines(
             starred,
         ) in rows
     )  # fmt: skip
+
+
+def count(session: Session, scope: Scope = ALL) -> int:
+    """How many posts a scope has."""
+    counting: Select[int] = select(func.count(_POST.id)).where(of_posts(session, scope))
+    return session.execute(counting).scalar_one()
+
+
+def are_any(session: Session) -> bool:
+    """Whether there is a post that people see."""
+    return session.execute(_ANY).first() is not None
 
 
 def beginnings(session: Session, ids: Collection[int]) -> dict[int, str]:

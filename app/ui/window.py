@@ -146,10 +146,10 @@ class Window(QMainWindow):
         self.frame.want_sidebar(remembered.sidebar_shown)
         self.workspace.actions["view.sidebar"].setChecked(remembered.sidebar_shown)
 
-    def _begin(self, found: tuple[int, int]) -> None:
+    def _begin(self, found: tuple[bool, int]) -> None:
         """Show what was shown when the window closed last."""
-        count, post_id = found
-        self.frame.show_first_run(not count)
+        are_any, post_id = found
+        self.frame.show_first_run(not are_any)
         scope = self.workspace.remembered.scope
         if scope.kind is not ScopeKind.ALL:  # of others the list says what the sidebar knows
             self.listing.read_sidebar()
@@ -158,14 +158,14 @@ class Window(QMainWindow):
             self.listing.read_sidebar()
         if post_id:
             self.opening.open(post_id)
-        (self.workspace.post_list if count else self._first_run).setFocus()
+        (self.workspace.post_list if are_any else self._first_run).setFocus()
 
     def _show_first_run(self, _changes: object) -> None:
         """Welcome a person as long as the library is empty."""
         if self.frame.is_first_run:
             self.workspace.tasks.read(partial(_beginning, guid=""), self._leave_first_run)
 
-    def _leave_first_run(self, found: tuple[int, int]) -> None:
+    def _leave_first_run(self, found: tuple[bool, int]) -> None:
         """Show the panes as soon as there is a post, with the keyboard in the list."""
         if found[0]:
             self.frame.show_first_run(False)
@@ -216,15 +216,15 @@ def _read_only_words(library: "Library") -> str:
     )
 
 
-def _beginning(session: "Session", guid: str) -> tuple[int, int]:
-    """How many posts there are, and the id of the one that was open, or 0."""
-    from db import posts, scopes
+def _beginning(session: "Session", guid: str) -> tuple[bool, int]:
+    """Whether there are posts, and the id of the one that was open, or 0."""
+    from db import post_lines, posts
 
-    count = scopes.counts(session).all
+    are_any = post_lines.are_any(session)
     try:
-        return count, posts.find(session, guid) if guid else 0
+        return are_any, posts.find(session, guid) if guid else 0
     except NotFoundProblem:
-        return count, 0
+        return are_any, 0
 
 
 def _files(event: QDropEvent) -> list[Path]:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
+from typing import Final
 
 from PySide6.QtCore import QModelIndex
 
 from app.ui.acting.doing import Doing
-from app.ui.acting.scope_rows import rows_of
-from app.ui.browsing.post_list_rows import HeadRow, PostRow, Row
+from app.ui.acting.scope_rows import Listed, rows_of
+from app.ui.browsing.post_list_rows import HeadRow
 from app.ui.browsing.sidebar_rows import Contents, place_name
 from app.ui.workspace import Workspace
 from db import events, post_lines, scopes, searches, theme_tree
@@ -21,6 +22,8 @@ from db.steps import Changes
 LIST = "list"  # the channel of what fills the list
 SIDEBAR = "sidebar"
 SNIPPETS = "snippets"
+FIRST: Final = 200  # posts that are shown before all of a large library are
+_LEAST_ROW_PX: Final = 40
 SORTS = ("date", "added", "title", "highlights")
 
 
@@ -93,12 +96,11 @@ class Listing:
             if self._workspace.chosen_search is None:  # it is run as soon as it is known
                 return
             self._leave_search()
-        scope = self._workspace.scope
-        self._workspace.tasks.read(
-            partial(rows_of, scope=scope, sort=self.sort),
-            partial(self._show_rows, scope, keep, scroll),
-            newest=LIST,
-        )
+        self._read(None if keep else FIRST + (scroll or 0) // _LEAST_ROW_PX, scroll, keep=keep)
+
+    def give_way(self) -> None:
+        """Leave a long list unread: a search begins, and the list is read again after it."""
+        self._workspace.tasks.interrupt(LIST)
 
     def read_sidebar(self) -> None:
         """Read events, themes and counts again."""
@@ -119,14 +121,26 @@ class Listing:
     def _is_in_trash(self) -> bool:
         return self._workspace.sidebar.scope().kind is ScopeKind.TRASH
 
-    def _show_rows(self, scope: Scope, keep: bool, scroll: int | None, rows: Sequence[Row]) -> None:
-        count = sum(isinstance(row, PostRow) for row in rows)
+    def _read(self, most: int | None, scroll: int | None, *, keep: bool) -> None:
+        scope = self._workspace.scope
+        self._workspace.tasks.read(
+            partial(rows_of, scope=scope, sort=self.sort, most=most),
+            partial(self._show_rows, scope, keep, scroll),
+            newest=LIST,
+        )
+
+    def _show_rows(self, scope: Scope, keep: bool, scroll: int | None, listed: Listed) -> None:
+        rows = listed.rows
         self._workspace.post_list.set_sortable(True)
         self._workspace.post_list.show_rows(
-            rows, title=self._title(scope), total=count, keep=keep, empty=_empty(scope)
+            rows, title=self._title(scope), total=listed.posts, keep=keep, empty=_empty(scope)
         )
         self._stay(scroll)
-        self._say_counts(scope, sum(not isinstance(row, HeadRow) for row in rows))
+        if listed.is_whole:
+            self._say_counts(scope, sum(not isinstance(row, HeadRow) for row in rows))
+        else:
+            self._say_counts(scope, listed.posts)
+            self._read(None, None, keep=True)
 
     def _stay(self, scroll: int | None) -> None:
         """Mark the post that is open, where nothing else is chosen."""

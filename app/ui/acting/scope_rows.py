@@ -1,6 +1,7 @@
 """The rows of a scope: its posts in an order, and the passages of an event or theme."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from gettext import ngettext
 from typing import Final
 
@@ -13,22 +14,39 @@ from db.records import HighlightHit, PostLine, Scope, ScopeKind
 _WITH_PASSAGES: Final = (ScopeKind.EVENT, ScopeKind.THEME, ScopeKind.CHECK)
 
 
-def rows_of(session: Session, scope: Scope, sort: str) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Rows of a scope: all, or the first; `posts` counts those of the whole scope."""
+
+    rows: Sequence[Row]
+    posts: int
+    is_whole: bool = True
+
+
+def rows_of(session: Session, scope: Scope, sort: str, most: int | None = None) -> Listed:
     """The posts of a scope in an order, and the passages of an event or theme.
 
     Of the trash nothing is listed: it holds more than posts, and has a window of its own.
+
+    Args:
+        session: Reads the library.
+        scope: Which part of it.
+        sort: One that `in_order` knows.
+        most: Of many posts only the first so many, where that is quicker: by date, and
+            without passages.
     """
     if scope.kind is ScopeKind.TRASH:
-        return []
-    lines = in_order(post_lines.lines(session, scope), sort)
+        return Listed([], 0)
+    if sort != "date" or scope.kind in _WITH_PASSAGES:
+        most = None
+    lines = in_order(post_lines.lines(session, scope, limit=most), sort)
     found: list[Row] = [PostRow(line, None) for line in lines]
-    if scope.kind not in _WITH_PASSAGES:
-        return found
-    passages = highlights.in_scope(session, scope)
-    by_id = {line.id: line for line in lines}
-    if scope.kind is ScopeKind.EVENT:
-        return _with_passages(found, [_passage(hit, by_id) for hit in passages])
-    return [_passage(hit, by_id) for hit in passages]
+    if len(lines) == most:
+        posts = post_lines.count(session, scope)
+        return Listed(found, posts, is_whole=posts == most)
+    if scope.kind in _WITH_PASSAGES:
+        found = _and_passages(session, scope, found, {line.id: line for line in lines})
+    return Listed(found, sum(isinstance(row, PostRow) for row in found))
 
 
 def in_order(lines: Sequence[PostLine], sort: str) -> list[PostLine]:
@@ -45,6 +63,14 @@ def in_order(lines: Sequence[PostLine], sort: str) -> list[PostLine]:
             return sorted(lines, key=lambda line: line.highlights, reverse=True)
         case _:
             return list(lines)
+
+
+def _and_passages(
+    session: Session, scope: Scope, found: list[Row], lines: Mapping[int, PostLine]
+) -> list[Row]:
+    """The posts of an event with its passages below them; of a theme the passages alone."""
+    passages = [_passage(hit, lines) for hit in highlights.in_scope(session, scope)]
+    return _with_passages(found, passages) if scope.kind is ScopeKind.EVENT else [*passages]
 
 
 def _with_passages(found: list[Row], passages: Sequence[PassageRow]) -> list[Row]:

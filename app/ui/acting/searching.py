@@ -69,6 +69,7 @@ class Searching:
         query = typed.lstrip() if typed.strip() else ""
         if query and not self._workspace.query:
             self._before = self._here()
+            self._listing.give_way()
         self._workspace.query, self._found.name = query, name
         self._limit, self._is_anew = SHOWN, False
         self._found.forget_awaited()
@@ -108,7 +109,7 @@ class Searching:
 
     def _join(self) -> None:
         bar, post_list = self._workspace.search_bar, self._workspace.post_list
-        bar.panel.spare(post_list)
+        bar.spare(post_list)
         bar.typed.connect(self.search)
         bar.entered.connect(self._enter)
         bar.went_down.connect(self._go_down)

@@ -34,6 +34,7 @@ CREATE TABLE recent_search (
     used_at TEXT NOT NULL,
     CONSTRAINT pk_recent_search PRIMARY KEY ("query")
 )""",
+    "CREATE INDEX ix_post_alive ON post (added_at) WHERE removed_at IS NULL AND pending IS 0",
     "ALTER TABLE saved_search ADD COLUMN pinned BOOLEAN DEFAULT 0 NOT NULL",
 )
 
