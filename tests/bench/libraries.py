@@ -26,7 +26,7 @@ from db.incoming import Arrival
 from db.library import SUFFIX, Library, Session
 from db.records import Span
 from db.steps import Label
-from db.words import terms
+from db.words import term_table
 from tests.bench import corpus
 
 BATCH_POSTS = 500
@@ -108,7 +108,7 @@ def save(library: Library, arriving: Iterable[Arrival]) -> None:
 def know_words(library: Library) -> None:
     """Write the table of words anew, as is done after an import."""
     with library.writing() as session:
-        terms.refresh(session)
+        term_table.refresh(session)
 
 
 def mark(library: Library, post_count: int, count: int) -> None:

@@ -4,15 +4,13 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import quantiles
+from tempfile import TemporaryDirectory
 
 from PySide6.QtTest import QTest
 
+from app.importing.run import import_paths
 from app.ui.picture import Studio
 from app.ui.window import Window
-from db import incoming
-from db.incoming import Arrival
-from db.library import Library
-from db.steps import Label
 from tests.bench import corpus, search_queries
 from tests.bench.painted import Taken, taken
 from tests.bench.rows import Row, at_most
@@ -57,23 +55,18 @@ def _presses(studio: Studio, window: Window, queries: list[str]) -> Iterator[Tak
 
 
 def _while_importing(studio: Studio, window: Window) -> Iterator[float]:
-    """Type until a thread beside the window has saved all posts, as an import does."""
+    """Type until an import of files, beside the window as it always is, has come to its end."""
     library = window.workspace.tasks.library
-    importing = threading.Thread(target=_import, args=(library,))
-    importing.start()
-    while importing.is_alive():
-        for press in _presses(studio, window, search_queries.queries()):
-            yield press.painted
-            if not importing.is_alive():
-                return
-
-
-def _import(library: Library) -> None:
-    made = (Arrival(post.draft(), post.blog) for post in corpus.posts(IMPORTED, FIRST))
-    with library.long_step(Label("Import posts")) as step:
-        for _batch in range(IMPORTED // 200):
-            with step.batch() as session:
-                incoming.save(session, [next(made) for _post in range(200)])
+    with TemporaryDirectory(prefix="bench-") as folder:
+        corpus.write_markdown(Path(folder), IMPORTED, FIRST)
+        importing = threading.Thread(target=import_paths, args=(library, [Path(folder)]))
+        importing.start()
+        while importing.is_alive():
+            for press in _presses(studio, window, search_queries.queries()):
+                yield press.painted
+                if not importing.is_alive():
+                    break
+        importing.join()
 
 
 def _p95(times: list[float]) -> float:
