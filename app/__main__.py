@@ -5,10 +5,13 @@ import sys
 
 
 def main() -> int:
-    """Run the program and give its exit code."""
-    from app.cli import main as run_verb
+    """Run the program and give its exit code; stopped while it loads, it says nothing."""
+    try:
+        from app.cli import main as run_verb
 
-    return run_verb()
+        return run_verb()
+    except KeyboardInterrupt:
+        return 130  # as a shell says of a program ended by Ctrl+C
 
 
 def window() -> int:

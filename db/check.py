@@ -27,7 +27,7 @@ from db.index_tables import INDEXES
 from db.jobs import Job, Quiet
 from db.records import State
 from db.texts import fingerprint, unpack_blocks
-from db.words import terms
+from db.words import term_table
 
 _EVERY = 200  # texts read between two reports
 
@@ -93,11 +93,11 @@ def _indexes(session: Session) -> Iterator[Finding]:
 
 def _has_wrong_words(session: Session) -> bool:
     """Whether the list of words claims to be up to date, and is not."""
-    if not terms.are_fresh(session):
+    if not term_table.are_fresh(session):
         return False
     listed = select(models.Term.word, models.Term.posts, models.Term.uses)
     told = {word: (posts, uses) for word, posts, uses in session.execute(listed)}
-    return told != terms.read(session).words
+    return told != term_table.read(session).words
 
 
 def _texts(session: Session, job: Job) -> Iterator[Finding]:

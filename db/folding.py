@@ -205,6 +205,11 @@ def name_key(name: str) -> str:
     return normalize("NFC", normalize("NFC", " ".join(name.split())).casefold())
 
 
+def fold_line(typed: str) -> str:
+    """A name or date as searches compare it: folded, with one blank where there were several."""
+    return " ".join(fold(typed).split())
+
+
 def _is_plain(text: str, coded: bytes) -> bool:
     """Whether there is nothing but ASCII, typographic quotes, dashes and blanks (U+2000 to U+203F).
 

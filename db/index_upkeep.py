@@ -14,7 +14,7 @@ from db.index_tables import INDEXES
 from db.indexing import Transactions
 from db.interrupting import Interruption
 from db.jobs import Job, Quiet
-from db.words import terms
+from db.words import term_table
 
 LARGE: Final = 5_000
 """So many posts more are worth joining all parts of the index into one.
@@ -42,7 +42,9 @@ def standing(session: Session) -> Standing:
     unfinished = fulltext.unfinished(session)
     posts = unfinished or fulltext.built(session.connection(), INDEXES[0])
     words = session.execute(select(func.count()).select_from(models.Term)).scalar_one()
-    return Standing(unfinished is None, posts.done, posts.total, words, terms.are_fresh(session))
+    return Standing(
+        unfinished is None, posts.done, posts.total, words, term_table.are_fresh(session)
+    )
 
 
 class Tended(Transactions, Protocol):
@@ -76,16 +78,16 @@ def tend(
 
 def _list_words(library: Tended, job: Job, interruption: Interruption | None) -> None:
     with library.reading() as session:
-        if terms.are_fresh(session):
+        if term_table.are_fresh(session):
             return
     job.report(0, None, _("Listing the words"))
     with library.writing(counts=False) as session:
-        terms.announce(session)
+        term_table.announce(session)
     with library.reading(interruption) as session:
-        words = terms.read(session)
+        words = term_table.read(session)
     job.report(0, None, _("Listing the words"))
     with library.writing(counts=False) as session:
-        terms.put(session, words)
+        term_table.put(session, words)
 
 
 def _join_parts(library: Tended, job: Job, *, anew: bool) -> None:

@@ -461,11 +461,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class HighlightHit:
-    """A highlight found, by its words, its note or its themes; `marks` are spans of its passage."""
+    """A highlight found, by its words, its note or its themes.
+
+    `marks` are spans of its passage, `note_marks` of its note.
+    """
 
     highlight: Highlight
     title: str
     marks: tuple[Span, ...] = ()
+    note_marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 from typing import Final
 
 from sqlalchemy import Float, func, literal_column, select
@@ -129,6 +130,19 @@ def query_of(found: Alike | SameEvent | Linked, most_words: int) -> str:
     return printed(Query(tree, ""))
 
 
+def why(found: Alike | SameEvent | Linked) -> str:
+    """What joins a post to the first one, in a few words; the words that both share not."""
+    match found:
+        case Alike(likeness=likeness):
+            return _("{n} % alike").format(n=round(100 * likeness))
+        case SameEvent(events=names):
+            return ", ".join(names)
+        case Linked(leads_out=True, leads_here=True):
+            return _("each links to the other")
+        case Linked(leads_out=leads_out):
+            return _("linked from this post") if leads_out else _("links to this post")
+
+
 def distinct(words: Iterable[str]) -> tuple[str, ...]:
     """The words without further forms of one that stands before, such as its plural."""
     kept: dict[str, str] = {}
@@ -216,13 +230,7 @@ def _is_form(one: str, other: str) -> bool:
 
 def _same_event(session: Session, post_id: int, limit: int) -> tuple[dict[int, list[str]], int]:
     """The newest other posts of its events with the events' names, and how many there are."""
-    own = (
-        select(Event.id, Event.name)
-        .join(PostEvent, PostEvent.event_id == Event.id)
-        .where(PostEvent.post_id == post_id, Event.removed_at.is_(None))
-        .order_by(Event.starts, Event.name_key)
-    )
-    names: dict[int, str] = dict(session.execute(own).all())
+    names = _events_of(session, post_id)
     of_them = select(PostEvent.post_id).where(PostEvent.event_id.in_(among(names)))
     rows = session.execute(
         select(Post.id, func.count().over())
@@ -238,6 +246,16 @@ def _same_event(session: Session, post_id: int, limit: int) -> tuple[dict[int, l
         for other in session.execute(link).scalars():
             found[other].append(name)
     return found, rows[0][1] if rows else 0
+
+
+def _events_of(session: Session, post_id: int) -> dict[int, str]:
+    own = (
+        select(Event.id, Event.name)
+        .join(PostEvent, PostEvent.event_id == Event.id)
+        .where(PostEvent.post_id == post_id, Event.removed_at.is_(None))
+        .order_by(Event.starts, Event.name_key)
+    )
+    return dict(session.execute(own).all())
 
 
 def _led_to(session: Session, post_id: int, version_id: int, inlines: str) -> Sequence[int]:

@@ -18,6 +18,8 @@ from db.clock import new_guid, now
 from db.errors import NameProblem, NotFoundProblem, QueryProblem
 from db.history import describe
 from db.names import checked, name_key
+from db.query import parse
+from db.query.printing import printed
 from db.records import SavedSearch
 
 __all__ = ["SavedSearch", "canonical", "edit", "found", "listed", "move", "pin", "remove", "save"]
@@ -58,18 +60,13 @@ def canonical(query: str) -> str:
     Raises:
         QueryProblem: It says nothing.
     """
-    from db.query import (
-        parse,
-        printing,  # whoosh comes with them
-    )
-
     if not query.strip():
         raise QueryProblem(
             _("The search “{query}” says nothing.").format(query=query),
             _("Type what it should find; * is everything."),
         )
     understood = parse(query)
-    return (not understood.notice and printing.printed(understood)) or query.strip()
+    return (not understood.notice and printed(understood)) or query.strip()
 
 
 def save(session: Session, name: str, query: str, *, pinned: bool = False) -> int:

@@ -14,8 +14,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import models
-from db.folding import fold
+from db.folding import fold_line
 from db.living import ALIVE
+from db.query import parse
+from db.query.printing import printed
 from db.query.signs import cleaned
 from db.query.tree import And, Named, NameField, Not, Or, Tree, all_of, any_of, leaves, none_of
 from db.theme_tree import SEPARATOR, by_id
@@ -56,11 +58,11 @@ class _Names:
 
     def called(self, name: str) -> list[Key]:
         """What is called so, by its whole name or path."""
-        wanted = _compared(name)
+        wanted = fold_line(name)
         return [
             key
             for key, whole in self.known.items()
-            if _compared(self._as_asked(whole, name)) == wanted
+            if fold_line(self._as_asked(whole, name)) == wanted
         ]
 
     def telling(self, key: Key, *, is_path: bool) -> str:
@@ -94,9 +96,6 @@ class _Renaming:
 
     def rewritten(self, query: str) -> str:
         """The query with new names; letter for letter as it was where none is needed."""
-        from db.query import parse  # whoosh comes with it
-        from db.query.printing import printed
-
         understood = parse(query)
         tree = self._with_new_names(understood.tree)
         return query if tree == understood.tree else printed(replace(understood, tree=tree))
@@ -128,8 +127,6 @@ class _Renaming:
 
 
 def _asks_for(field: NameField, query: str) -> bool:
-    from db.query import parse  # whoosh comes with it
-
     named = (leaf for leaf in leaves(parse(query).tree) if isinstance(leaf, Named))
     return any(leaf.field is field for leaf in named)
 
@@ -153,7 +150,3 @@ def _known(session: Session, field: NameField) -> dict[Key, str]:
 def _searches(session: Session) -> list[models.SavedSearch]:
     table = models.SavedSearch
     return list(session.execute(select(table).where(table.removed_at.is_(None))).scalars())
-
-
-def _compared(name: str) -> str:
-    return " ".join(fold(name).split())

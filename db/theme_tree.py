@@ -30,6 +30,11 @@ _COUNTED: Final = (
 _FEW: Final = _COUNTED.where(models.HighlightTheme.theme_id.in_(bindparam("ids", expanding=True)))
 
 
+def spaced(path: str) -> str:
+    """A path as it is shown, with room round each “/”."""
+    return path.replace(SEPARATOR, f" {SEPARATOR} ")
+
+
 def listed(session: Session) -> tuple[Theme, ...]:
     """All themes, each followed by those below it, siblings in their own order."""
     return tuple(by_id(session).values())

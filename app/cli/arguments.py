@@ -1,9 +1,10 @@
 """The words of the command line: verbs, their arguments and their help."""
 
 import argparse
+from collections.abc import Iterable
 from gettext import gettext as _
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from app import __version__, terminal
 from app.cli import (
@@ -66,7 +67,16 @@ def parser() -> argparse.ArgumentParser:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Shows the words it complains about without doing what they tell a terminal to do."""
+    """Shows the words it complains about without doing what they tell a terminal to do.
+
+    A verb whose words may look like options sets `as_said`, a function of what was typed.
+    """
+
+    def parse_known_args(self, args: Iterable[str] | None = None, namespace: Any = None) -> Any:
+        """Read the words as the verb says them."""
+        as_said = self.get_default("as_said")
+        said = args if args is None or as_said is None else as_said([*args])
+        return super().parse_known_args(said, namespace)
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         """Leave with a line on standard error."""

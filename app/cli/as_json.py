@@ -309,6 +309,7 @@ def _highlight_hit(hit: HighlightHit) -> dict[str, Any]:
     return highlight(hit.highlight) | {
         "title": hit.title,
         "marks": [list(mark) for mark in hit.marks],
+        "note_marks": [list(mark) for mark in hit.note_marks],
     }
 
 

@@ -16,8 +16,13 @@ _BLANKS: Final = str.maketrans(dict.fromkeys("\n\t\u2028", " "))
 _LEAD: Final = " " * 6
 
 
-def say_results(found: "Results") -> None:
-    """Write posts, then highlights, then notes; what may have been meant goes beside it."""
+def say_results(found: "Results", *, is_whole: bool = True) -> None:
+    """Write posts, then highlights, then notes; what may have been meant goes beside it.
+
+    Args:
+        found: All that there is to say.
+        is_whole: The index of words is; else it is said how to make it so.
+    """
     terminal.say(_posts(found))
     for hit in found.hits:
         _say_hit(hit)
@@ -32,6 +37,8 @@ def say_results(found: "Results") -> None:
     for note in found.notes:
         _say_note(note)
     _tell_more(found)
+    if not is_whole:
+        terminal.tell(_("“event-notes index rebuild” builds it to the end; so does the window."))
 
 
 def about_highlight(kept: "Highlight", *more: str) -> str:
@@ -55,8 +62,10 @@ def _say_hit(hit: "Hit") -> None:
 def _say_highlight(hit: "HighlightHit") -> None:
     kept = hit.highlight
     _say_marked("  “", kept.passage, hit.marks, "”")
-    where = _("post {n}, {title}").format(n=kept.post_id, title=hit.title)
-    terminal.say(_LEAD + terminal.one_line(about_highlight(kept, where)))
+    where = _("post {n}, {title}").format(n=kept.post_id, title=terminal.one_line(hit.title))
+    at = about_highlight(kept).rfind(kept.note)
+    marks = [Span(start + at, end + at) for start, end in hit.note_marks]
+    _say_marked(_LEAD, about_highlight(kept, where), marks)
 
 
 def _say_note(hit: "NoteHit") -> None:

@@ -42,6 +42,7 @@ def _run(asked: argparse.Namespace) -> int:
     from app.exporting.files import spare, write_whole
     from app.exporting.gather import gather
     from app.exporting.summary import By
+    from db.query import parse
 
     with opening.reading(asked.library) as session:
         part = (
@@ -50,6 +51,8 @@ def _run(asked: argparse.Namespace) -> int:
             else coverage.saved(session, asked.saved)
         )
         summary = gather(session, By(asked.by), part, title=asked.title)
+    if part.query and (notice := parse(part.query).notice):
+        terminal.tell(notice)
     if not summary.highlights:
         terminal.tell(_("No highlight was found; the summary is empty."))
     if asked.output == _STANDARD_OUTPUT:

@@ -11,8 +11,7 @@ from app.cli.verbs_of_posts import post_line
 
 if TYPE_CHECKING:
     from app.cli.verb import Verbs
-    from db.records import PostLine
-    from db.related import Linked, Related
+    from db.related import Alike, Linked, Related, SameEvent
 
 
 def add_to(verbs: "Verbs") -> None:
@@ -47,28 +46,21 @@ def _say_alike(found: "Related") -> None:
     if found.alike:
         terminal.say(_("Reads alike"))
     for each in found.alike:
-        likeness = _("{n} % alike").format(n=round(100 * each.likeness))
-        _say(each.line, f"{likeness}: {', '.join(each.words)}")
+        _say(each, f": {', '.join(each.words)}")
 
 
 def _say_same_event(found: "Related") -> None:
     if found.same_event:
         _say_head(_("Same event"), len(found.same_event), found.event_total)
     for each in found.same_event:
-        _say(each.line, ", ".join(each.events))
+        _say(each)
 
 
 def _say_linked(found: "Related") -> None:
     if found.linked:
         _say_head(_("Linked"), len(found.linked), found.linked_total)
     for each in found.linked:
-        _say(each.line, _way(each))
-
-
-def _way(linked: "Linked") -> str:
-    if linked.leads_out and linked.leads_here:
-        return _("each links to the other")
-    return _("linked from this post") if linked.leads_out else _("links to this post")
+        _say(each)
 
 
 def _say_head(name: str, shown: int, total: int) -> None:
@@ -76,6 +68,8 @@ def _say_head(name: str, shown: int, total: int) -> None:
     terminal.say(name if shown == total else f"{name} ({counted})")
 
 
-def _say(line: "PostLine", why: str) -> None:
-    terminal.say(post_line(line))
-    terminal.say(f"      {terminal.one_line(why)}")
+def _say(found: "Alike | SameEvent | Linked", more: str = "") -> None:
+    from db.related import why
+
+    terminal.say(post_line(found.line))
+    terminal.say(f"      {terminal.one_line(why(found) + more)}")

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from gettext import gettext as _
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from app.cli.verb import Verbs
 
 _STANDARD_INPUT: Final = "-"
+_HELP: Final = "-h"
+_ALL_WORDS: Final = "--"
 
 
 def add_to(verbs: "Verbs") -> None:
@@ -28,7 +30,7 @@ def add_to(verbs: "Verbs") -> None:
         metavar="QUERY",
         nargs="*",
         default=[],
-        type=some_words,
+        type=_a_piece,
         help=_("words, “phrases”, theme:…"),
     )
     what.add_argument("--saved", metavar="NAME", type=a_name, help=_("a saved search"))
@@ -44,11 +46,31 @@ def add_to(verbs: "Verbs") -> None:
         "--limit", type=a_number, default=20, metavar="N", help=_("posts to show (20)")
     )
     parser.epilog = _(
-        "Put -- before a query in which a word begins with “-”, "
-        "as in: event-notes search -- funding -draft. "
+        "A word behind “-” is left out, as in: event-notes search funding -draft. "
+        "Put -- before a query in which a word looks like an option, "
+        "as in: event-notes search -- funding -h. "
         "The best come first; sort:new, sort:old and sort:highlights in the query change that."
     )
     add_json(parser)
+    parser.set_defaults(as_said=_as_said)
+
+
+def _as_said(words: Sequence[str]) -> list[str]:
+    """The words with a blank before those such as -draft: so argparse takes them for no options.
+
+    The verb has no option of one “-” but -h; behind -- all is taken for a word anyhow.
+    """
+    end = words.index(_ALL_WORDS) if _ALL_WORDS in words else len(words)
+    return [f" {word}" if _is_left_out(word) else word for word in words[:end]] + [*words[end:]]
+
+
+def _a_piece(typed: str) -> str:
+    """A part of the query, without the blank of `_as_said`."""
+    return some_words(typed).removeprefix(" ")
+
+
+def _is_left_out(word: str) -> bool:
+    return word != _HELP and word[:1] == "-" and word[1:2] not in ("", "-")
 
 
 def _search(asked: argparse.Namespace) -> int:
@@ -58,17 +80,18 @@ def _search(asked: argparse.Namespace) -> int:
 def _one(asked: argparse.Namespace) -> int:
     from app.cli import as_json
     from app.cli.search_words import say_results
-    from db import search, searches
+    from db import fulltext, search, searches
 
     with opening.reading(asked.library) as session:
         query = " ".join(asked.query)
         if asked.saved is not None:
             query = searches.found(session, asked.saved).query
         found = search.find(session, query, asked.limit)
+        is_whole = fulltext.unfinished(session) is None
     if asked.json:
         terminal.say_json(as_json.results(found))
     else:
-        say_results(found)
+        say_results(found, is_whole=is_whole)
     return 0
 
 

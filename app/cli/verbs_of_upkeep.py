@@ -92,21 +92,21 @@ def _say_index(standing: "Standing") -> None:
 def _rebuild(asked: argparse.Namespace) -> int:
     """Build anew in one transaction: stopped, the old index is there as it was."""
     from db import indexing
-    from db.words import terms
+    from db.words import term_table
 
     with opening.looking_over(asked.library) as session, terminal.progress(_("posts")) as job:
         indexing.rebuild(session.connection(), job)
-        terms.refresh(session)
+        term_table.refresh(session)
     terminal.say(_("The index of words is built anew."))
     return 0
 
 
 def _refresh(asked: argparse.Namespace) -> int:
     from db import index_upkeep
-    from db.words import terms
+    from db.words import term_table
 
     with opening.looking_over(asked.library) as session:
-        terms.refresh(session)
+        term_table.refresh(session)
         n = index_upkeep.standing(session).words
     terminal.say(ngettext("{n} word is listed.", "{n} words are listed.", n).format(n=n))
     return 0

@@ -16,6 +16,10 @@
     sort:new sort:old sort:rank sort:highlights        the order; for the whole query
 
 Nothing that can be typed raises: what whoosh cannot read is searched word by word.
+
+`parse` is the door; `tree` has what it gives. `printing` writes that as a query again,
+`in_words` as a sentence, `match_expression` as far as FTS5 can answer it; `editing` puts a
+part into what was typed or takes it out.
 """
 
 import re
@@ -23,8 +27,9 @@ from dataclasses import dataclass
 from datetime import date
 from gettext import gettext as _
 
-from db.query import parser
+from db.query import near_fields, parser
 from db.query.asides import ALL, Asides
+from db.query.open_quotes import closed
 from db.query.signs import plain
 from db.query.tree import Everything, Nothing, Sort, Tree, Where, all_of, depth
 from db.query.values import words_tree_of_signs
@@ -65,6 +70,7 @@ def parse(typed: str, today: date | None = None) -> Query:
     asides = Asides(today)
     shortened = _shortened(plain(typed), asides)
     tree = _read(shortened, asides)
+    asides.remarks += near_fields.remarks(shortened)
     if isinstance(tree, Nothing) and not asides.missing:
         if asides.is_told() or not shortened.strip():
             tree = Everything()
@@ -98,7 +104,7 @@ def _shortened(typed: str, asides: Asides) -> str:
 def _read(typed: str, asides: Asides) -> Tree:
     heard = Asides(asides.today)
     try:
-        tree = parser.read(_HANGING.sub("", typed), heard)
+        tree = parser.read(_HANGING.sub("", closed(typed)), heard)
     except Exception:  # noqa: BLE001 -- whoosh raises anything; below the words are still searched
         return _literal(typed, asides)
     if depth(tree) > DEEPEST:

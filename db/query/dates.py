@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from db.folding import fold
+from db.folding import fold_line
 from db.query.ago import ago_span
 from db.query.calendar import calendar_span, month, year
 
@@ -54,7 +54,7 @@ def days(written: str, today: date) -> Days | None:
         written: As a person typed it.
         today: The day that words such as “last month” are counted from.
     """
-    text = _lowered(written)
+    text = fold_line(written)
     if match := _DOTS.fullmatch(text):
         return _range(match["first"], match["last"], today)
     if match := _FROM_TO.fullmatch(text):
@@ -79,12 +79,8 @@ def written(first: str, last: str) -> str:
 
 def ideas(unclear: str, today: date) -> list[str]:
     """Ways to write a date that is not clear: what may have been meant first, then forms."""
-    meant = [written(found.first, found.last) for found in _meant(_lowered(unclear), today)]
+    meant = [written(found.first, found.last) for found in _meant(fold_line(unclear), today)]
     return list(dict.fromkeys([*meant, *_ANY_IDEAS]))
-
-
-def _lowered(typed: str) -> str:
-    return " ".join(fold(typed).split())
 
 
 def _one(text: str, today: date) -> Days | None:
@@ -133,6 +129,9 @@ def _one_side(sign: str, text: str, today: date) -> Days | None:
 
 def _meant(text: str, today: date) -> Iterator[Days]:
     """What an unclear date may be: figures read either way, a month of the last twelve."""
+    if sides_said := _DOTS.fullmatch(text) or _FROM_TO.fullmatch(text):
+        yield from _other_way_round(sides_said, today)
+        return
     if match := _FIGURES.fullmatch(text):
         one, _sign, two, of_year = match.groups()
         sides = [f"{of_year}-{two}-{one}", f"{of_year}-{one}-{two}"]
@@ -143,3 +142,10 @@ def _meant(text: str, today: date) -> Iterator[Days]:
         yield from found
     else:
         yield from [each for each in found if each.first <= today.isoformat()][:1]
+
+
+def _other_way_round(sides: re.Match[str], today: date) -> Iterator[Days]:
+    """What a range may be whose last day is before the first."""
+    first, last = (side for side in sides.groups() if side is not None)
+    if turned := _range(last, first, today):
+        yield turned

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from db.folding import fold
+from db.folding import fold_line
 from db.query import Query, parse
 from db.query.printing import printed, printed_part
 from db.query.signs import cleaned, plain
@@ -59,7 +59,7 @@ def _compared(part: Tree) -> object:
     """Names as they are looked for; what was said of days, where they are counted from today."""
     match part:
         case Named(field, name, exactly):
-            return (field, " ".join(fold(cleaned(name)).split()), exactly)
+            return (field, fold_line(cleaned(name)), exactly)
         case Dated(field, first, last, said):
             return (field, said or (first, last))
         case Not(denied):

@@ -9,7 +9,7 @@ from db.query.clauses import clause, phrase
 from db.query.day_words import N_
 from db.query.tree import And, Everything, Nothing, Sort, Where
 
-LONGEST: Final = 200
+LONGEST: Final = 280
 
 _KINDS: Final = {
     ALL: N_("posts"),
@@ -46,4 +46,11 @@ def explained(query: Query) -> str:
         said = kinds + phrase([clause(part, of_highlights=of_highlights) for part in parts])
     if query.sort is not None:
         said = f"{said}, {_(_ORDERS[query.sort])}"
-    return said if len(said) <= LONGEST else said[: LONGEST - 1].rstrip() + "…"
+    return said if len(said) <= LONGEST else _cut(said)
+
+
+def _cut(said: str) -> str:
+    """As many whole words as there is room for; of one endless word its beginning."""
+    room = said[: LONGEST - 1]
+    whole = room.rpartition(" ")[0]
+    return (whole if len(whole) > LONGEST // 2 else room).rstrip(" ,") + "…"

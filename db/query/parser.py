@@ -12,10 +12,10 @@ from gettext import gettext as _
 from typing import TYPE_CHECKING, Final
 
 from db.query.asides import Asides
-from db.query.fields import FIELDS, field_tree, titled
+from db.query.fields import FIELDS, WHOLE, field_tree, titled
 from db.query.signs import out_of_quotes
 from db.query.tree import Everything, Nothing, Tree, all_of, any_of, none_of
-from db.query.values import near_tree, phrase_tree, words_tree
+from db.query.values import near_tree, words_tree
 
 if TYPE_CHECKING:
     from whoosh.qparser import QueryParser
@@ -109,29 +109,18 @@ class _Reading:
         if not name and _BARE_FIELD.fullmatch(value):
             name, value = value.rstrip(":=").lower(), ""
         quoted = _IN_QUOTES.fullmatch(value)
-        within = int(quoted["within"] or 0) if quoted else 0
         value = out_of_quotes(quoted["text"]) if quoted else value
         if name and not value.strip():
             self._asides.missing.append(
                 _("What is searched has to follow “{field}:” at once.").format(field=name)
             )
             return Nothing()
-        match name:
-            case "title":
-                return titled(_wording(value, within, is_quoted=quoted is not None))
-            case "":
-                return _wording(value, within, is_quoted=quoted is not None)
-            case "in":
-                self._asides.place(value, negated=self._is_negated, optional=self._is_optional)
-            case "sort":
-                self._asides.order(value, negated=self._is_negated, optional=self._is_optional)
-            case _:
-                is_quoted = quoted is not None
-                return field_tree(name, value, self._asides, is_quoted=is_quoted, exactly=exactly)
-        return Nothing()
-
-
-def _wording(value: str, within: int, *, is_quoted: bool) -> Tree:
-    if not is_quoted:
-        return words_tree(value)
-    return near_tree(value, within) if within else phrase_tree(value)
+        if name in WHOLE:
+            hear = self._asides.place if name == "in" else self._asides.order
+            hear(value, negated=self._is_negated, optional=self._is_optional)
+            return Nothing()
+        if name and name != "title":
+            is_quoted = quoted is not None
+            return field_tree(name, value, self._asides, is_quoted=is_quoted, exactly=exactly)
+        tree = near_tree(value, int(quoted["within"] or 0)) if quoted else words_tree(value)
+        return titled(tree) if name else tree

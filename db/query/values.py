@@ -49,22 +49,14 @@ def words_tree_of_signs(typed: str) -> Tree:
     return _wording(parts(fold(typed)))
 
 
-def phrase_tree(typed: str) -> Tree:
-    """What a quoted piece asks for.
-
-    Chinese, Japanese and Korean signs in it are searched run by run, because
-    where their words begin is not written.
-    """
-    return words_tree_of_signs(typed)
-
-
 def near_tree(typed: str, within: int) -> Tree:
-    """What a quoted piece with ~5 behind it asks for; ~0 is the phrase itself.
+    """What a quoted piece asks for, with ~5 behind it or, for a phrase, ~0 or nothing.
 
-    With Chinese, Japanese or Korean signs among them the words may stand anywhere.
+    Where words of Chinese, Japanese and Korean begin is not written: in a phrase these
+    signs are searched run by run, and words near them may stand anywhere.
     """
     if not within:
-        return phrase_tree(typed)
+        return words_tree_of_signs(typed)
     found = list(dict.fromkeys(parts(fold(typed))))
     if len(found) < 2 or any(map(is_cjk, found)):
         return all_of([Run(part) if is_cjk(part) else Word(part) for part in found])

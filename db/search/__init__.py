@@ -3,10 +3,16 @@
 While somebody types, `first` is asked with every key and `ranked` after a pause; both give
 hits without snippets, which are made for the rows in view by `snippets`. `find` gives all
 of it at once.
+
+A query is made ready in `asked`: `conditions` says it in SQL, with `post_facts` and
+`post_names`, and `places` finds its words in a text. `post_hits` and `highlight_hits` ask
+the library; `hints` says why it had nothing. Apart from queries stands `plain_places`,
+which finds words as they were typed.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from gettext import gettext as _
 from typing import Final
 
@@ -16,6 +22,7 @@ from sqlalchemy.orm import Session
 from db import fulltext
 from db.living import PRESENT
 from db.models import Version
+from db.query import Query
 from db.query.printing import printed
 from db.query.tree import Where
 from db.records import Hit, Meant, Results, Span
@@ -26,6 +33,7 @@ from db.search.places import Snippet
 from db.search.post_facts import POST
 from db.search.post_hits import PostIds
 from db.words import spelling
+from db.words.fewer_words import fewer
 
 _VERSION: Final = Version.__table__.c
 _FEW: Final = 3  # posts; where no more are found, something else may have been meant
@@ -163,11 +171,15 @@ def _with_advice(asked: Asked, results: Results) -> Results:
 def _meant(asked: Asked, found: int) -> Meant | None:
     """Another query, if it finds more."""
     other = spelling.meant(asked.session, asked.query)
-    if other is None:
-        return None
-    typed = printed(other)
-    posts = count(asked.session, typed).posts
-    return Meant(typed, posts) if posts > found else None
+    posts = _posts(asked.session, other) if other else 0
+    if posts <= found and not found and asked.looks_in(Where.POSTS):
+        other = fewer(asked.session, other or asked.query, partial(_posts, asked.session))
+        posts = _posts(asked.session, other) if other else 0
+    return Meant(printed(other), posts) if other and posts > found else None
+
+
+def _posts(session: Session, query: Query) -> int:
+    return count(session, printed(query)).posts
 
 
 def _hits(session: Session, ranks: dict[int, float]) -> tuple[Hit, ...]:
@@ -185,13 +197,13 @@ def _with(hit: Hit, snippet: Snippet) -> Hit:
 
 
 def _of_index(session: Session) -> str:
-    """That not everything can be found while the index is being built."""
+    """That not everything can be found while the index is not whole, whether or not it is built."""
     unfinished = fulltext.unfinished(session)
     if unfinished is None:
         return ""
-    return _("The index of words is being built: {done} of {total} posts can be found.").format(
-        done=unfinished.done, total=unfinished.total
-    )
+    return _(
+        "The index of words is not built to its end: {done} of {total} posts can be found."
+    ).format(done=unfinished.done, total=unfinished.total)
 
 
 def _text(session: Session, post_id: int) -> str:

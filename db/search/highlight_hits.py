@@ -7,8 +7,8 @@ from sqlalchemy import Boolean, ColumnElement, Row, Select, case, func, literal_
 from db import highlights
 from db.living import ALIVE
 from db.models import Event, Theme
-from db.query.tree import Fact, Lacking, Named, NameField, Tree, Where, leaves, wordings
-from db.records import About, HighlightHit, NoteHit
+from db.query.tree import Fact, Lacking, Named, NameField, Tree, Where, all_of, leaves, wordings
+from db.records import About, Highlight, HighlightHit, NoteHit
 from db.search import conditions
 from db.search.asked import Asked
 from db.search.post_facts import HIGHLIGHT, NOTE, POST
@@ -27,10 +27,7 @@ def found(asked: Asked, limit: int) -> tuple[tuple[HighlightHit, ...], int]:
     total = len(rows) if len(rows) < limit else count(asked)
     titles: dict[int, str] = dict(rows)
     records = highlights.records(asked.session, list(titles)) if titles else {}
-    hits = tuple(
-        HighlightHit(records[id_], title, asked.places.find(records[id_].passage))
-        for id_, title in titles.items()
-    )
+    hits = tuple(_highlight_hit(asked, records[id_], title) for id_, title in titles.items())
     return hits, total
 
 
@@ -83,12 +80,21 @@ def is_about_notes(asked: Asked) -> bool:
 
 def _described(asked: Asked) -> Select[int, str]:
     """Ids of the highlights that a query describes, with the titles of their posts."""
+    tree, where = asked.tree, asked.query.where
+    if where == {Where.NOTES}:
+        tree = all_of([tree, Fact.HAS_NOTE])
     return (
         select(HIGHLIGHT.id, POST.title)
         .join_from(HIGHLIGHT.id.table, POST.id.table, POST.id == HIGHLIGHT.post_id)
         .where(HIGHLIGHT.removed_at.is_(None), ALIVE)
-        .where(conditions.for_highlights(asked.session, asked.query.where, asked.tree))
+        .where(conditions.for_highlights(asked.session, where, tree))
     )
+
+
+def _highlight_hit(asked: Asked, kept: Highlight, title: str) -> HighlightHit:
+    find = asked.places.find
+    note_marks = find(kept.note) if kept.note and asked.looks_in(Where.NOTES) else ()
+    return HighlightHit(kept, title, find(kept.passage), note_marks)
 
 
 def _noted(asked: Asked) -> Select[int | None, int | None, int | None, str, str]:

@@ -17,7 +17,7 @@ from db.query.tree import (
     Word,
     leaves,
 )
-from db.words import found_names
+from db.words import found_names, terms
 
 _STEM: Final = 5  # letters that a beginning keeps in the example
 
@@ -29,12 +29,19 @@ def why_nothing(session: Session, tree: Tree) -> str:
             session, leaf.field, leaf.name, exactly=leaf.exactly
         ):
             return _unknown(leaf)
-    word = next((_word(leaf) for leaf in leaves(tree) if _word(leaf)), "")
-    if len(word) > _STEM:
+    words = [word for leaf in leaves(tree) if (word := _word(leaf))]
+    if len(words) > 1:
+        return _("Nothing has all of this. Fewer words or conditions find more.")
+    if words and not isinstance(tree, Titled) and _has_others(session, words[0]):
         return _("Nothing was found. The beginning of a word finds more: {beginning}*").format(
-            beginning=word[:_STEM]
+            beginning=words[0][:_STEM]
         )
     return _("Nothing was found. Fewer words or conditions find more.")
+
+
+def _has_others(session: Session, word: str) -> bool:
+    """Whether the beginning of a word is that of another one."""
+    return len(word) > _STEM and bool(terms.beginning(session, word[:_STEM], 1))
 
 
 def _word(leaf: Tree) -> str:

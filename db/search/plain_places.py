@@ -24,6 +24,7 @@ _JOINER = "\u200d"  # between the persons of a family, which are one sign for th
 _JOINED_BEFORE = re.compile(f"(?:[^\\s{_JOINER}]{MARK}*+{_JOINER})+\\Z")
 _JOINED_AFTER = re.compile(f"(?:{MARK}|[\U0001f3fb-\U0001f3ff]|{_JOINER}\\S?)*")
 _LONGEST_SIGN = 24  # code points of signs joined to one
+_SEVERAL_BLANKS = re.compile(" {2,}")
 _BLANKS = f"(?:\\s{MARK}*+)+"
 _SIGNS = re.compile("[^\x00-\x7f\\w\\s]")
 
@@ -139,7 +140,7 @@ def _cased(passage: str) -> str:
             made += [_cased_letter(letter) for letter in normalize("NFC", piece)]
         else:
             made += [_folded_sign(sign) for sign in piece]
-    return "".join(made)
+    return _SEVERAL_BLANKS.sub(" ", "".join(made))  # a loose mark may have stood between two
 
 
 @cache

@@ -139,9 +139,7 @@ _FACTS: Final = {
         POST.id.in_(noted(NOTE.post_id)),
         with_highlight(HIGHLIGHT.id.in_(noted(NOTE.highlight_id))),
     ),
-    Fact.HAS_IMAGE: _present_version(
-        exists(select(_IMAGE.id).where(_IMAGE.version_id == _VERSION.id))
-    ),
+    Fact.HAS_IMAGE: _present_version(exists(_ITS_IMAGES)),
     Fact.HAS_LINK: _present_version(_VERSION.inlines.contains(f'"{InlineKind.LINK}"')),
 }
 _ALIVE_EVENTS: Final = select(_EVENT.id).where(_EVENT.removed_at.is_(None))

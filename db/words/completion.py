@@ -12,9 +12,10 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from db import recent_searches, searches
-from db.folding import fold, is_cjk, parts
+from db.folding import fold, fold_line, is_cjk, parts
+from db.query import parse
 from db.query.fields import FIELDS
-from db.query.tree import NameField
+from db.query.tree import NameField, wordings
 from db.words import fixed_values, known_names, terms
 from db.words.known_names import KnownName
 from db.words.suggestions import Suggestion, SuggestionKind
@@ -63,11 +64,22 @@ def _fitting(session: Session, piece: Piece, limit: int) -> Iterator[Suggestion]
     if piece.field and piece.field != "title":
         yield from _values(session, piece)
         return
+    words = _words(session, word_of(piece), limit)
     if not piece.field and not piece.is_quoted:
-        yield from _fields(piece)
+        fields = list(_fields(piece))
+        if _goes_on_with_words(piece):
+            yield from islice(words, max(limit - len(fields), 0))
+        yield from fields
         if piece.text and piece.text.strip() == piece.typed.strip():
             yield from _saved(session, piece.text)
-    yield from _words(session, word_of(piece), limit)
+    yield from words
+
+
+def _goes_on_with_words(piece: Piece) -> bool:
+    """Whether words stand before, so that another is likelier than a field not yet typed whole."""
+    if piece.text.lower() in FIELDS:
+        return False
+    return any(True for _each in wordings(parse(piece.typed[: piece.start]).tree))
 
 
 def _fields(piece: Piece) -> Iterator[Suggestion]:
@@ -109,7 +121,7 @@ def _saved(session: Session, name: str) -> Iterator[Suggestion]:
     """Saved searches of which a word begins so."""
     begins = _beginning_of_a_word(name)
     for saved in searches.listed(session):
-        if begins.search(known_names.compared(saved.name)):
+        if begins.search(fold_line(saved.name)):
             yield Suggestion(
                 SuggestionKind.SAVED, saved.name, saved.query, len(saved.query), saved.query
             )
@@ -129,7 +141,7 @@ def _words(session: Session, piece: Piece, limit: int) -> Iterator[Suggestion]:
 
 def _beginning_of_a_word(typed: str) -> re.Pattern[str]:
     """Fits all names where nothing is typed, and none where there is nothing to compare."""
-    wanted = known_names.compared(typed)
+    wanted = fold_line(typed)
     if typed.strip() and not wanted:
         return _NEVER
     return re.compile(rf"(?<![^\W_]){re.escape(wanted)}")

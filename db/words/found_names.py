@@ -1,26 +1,27 @@
 """Which themes, events, authors, sources, labels and languages a typed name stands for.
 
 A name that equals the typed one, capitals and marks aside, is meant; where none
-does, every name that holds it.
+does, every name that holds it. Authors and languages are those of posts that can be
+found, as `db.words.known_names` remembers them: to go through all posts takes long.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.folding import fold
-from db.models import Event, Label, Post, Source, Theme
+from db.folding import fold_line, name_key
+from db.models import Event, Label, Source, Theme
 from db.query.tree import NameField
 from db.theme_tree import SEPARATOR
+from db.words import known_names
 from db.words.language_names import language_codes
 
 Id = TypeVar("Id")
 
 _EVENT = Event.__table__.c
 _LABEL = Label.__table__.c
-_POST = Post.__table__.c
 _SOURCE = Source.__table__.c
 _THEME = Theme.__table__.c
 
@@ -43,7 +44,7 @@ def theme_ids(session: Session, name: str, *, exactly: bool = False) -> list[int
     if SEPARATOR in name:
         top = SEPARATOR if name.startswith(SEPARATOR) else ""
         names = {theme_id: top + _path(theme_id, names, parents) for theme_id in names}
-    found = _meant(name, names.items(), exactly=exactly)
+    found = _meant(name, _folded(names.items()), exactly=exactly)
     if exactly:
         return found
     for above in found:  # grows while it is gone through
@@ -54,24 +55,25 @@ def theme_ids(session: Session, name: str, *, exactly: bool = False) -> list[int
 def event_ids(session: Session, name: str, *, exactly: bool = False) -> list[int]:
     """The events meant."""
     statement = select(_EVENT.id, _EVENT.name).where(_EVENT.removed_at.is_(None))
-    return _meant(name, session.execute(statement), exactly=exactly)
+    return _meant(name, _folded(session.execute(statement)), exactly=exactly)
 
 
 def label_ids(session: Session, name: str, *, exactly: bool = False) -> list[int]:
     """The labels meant."""
-    return _meant(name, session.execute(select(_LABEL.id, _LABEL.name)), exactly=exactly)
+    rows = session.execute(select(_LABEL.id, _LABEL.name))
+    return _meant(name, _folded(rows), exactly=exactly)
 
 
 def author_keys(session: Session, name: str, *, exactly: bool = False) -> list[str]:
     """The `author_key` of the authors meant."""
-    keys = session.execute(select(_POST.author_key).distinct()).scalars()
-    return _meant(name, ((key, key) for key in keys if key), exactly=exactly)
+    known = known_names.listed(session, NameField.AUTHOR)
+    return _meant(name, ((name_key(each.name), each.key) for each in known), exactly=exactly)
 
 
 def source_ids(session: Session, name: str, *, exactly: bool = False) -> list[int]:
     """The sources meant."""
     rows = session.execute(select(_SOURCE.id, _SOURCE.name))
-    return _meant(name, rows, exactly=exactly)
+    return _meant(name, _folded(rows), exactly=exactly)
 
 
 def languages(session: Session, name: str, *, exactly: bool = False) -> list[str]:
@@ -79,12 +81,12 @@ def languages(session: Session, name: str, *, exactly: bool = False) -> list[str
 
     “de” and “German” mean “de-AT” as well, unless exactly.
     """
-    codes = session.execute(select(_POST.language).distinct()).scalars()
+    codes = (known.name for known in known_names.listed(session, NameField.LANGUAGE))
     wanted = language_codes(name)
     return [
         code
         for code in codes
-        if (key := _compared(code)) in wanted or (not exactly and key.partition("-")[0] in wanted)
+        if (key := fold_line(code)) in wanted or (not exactly and key.partition("-")[0] in wanted)
     ]
 
 
@@ -101,15 +103,16 @@ def _path(theme_id: int | None, names: Mapping[int, str], parents: Mapping[int, 
     return SEPARATOR.join(path)
 
 
-def _meant(name: str, named: Iterable[tuple[Id, str]], *, exactly: bool) -> list[Id]:
-    wanted = _compared(name)
-    close = [(id_, key) for id_, known in named if wanted in (key := _compared(known))]
+def _folded(named: Iterable[tuple[Id, str]]) -> Iterator[tuple[Id, str]]:
+    return ((id_, fold_line(name)) for id_, name in named)
+
+
+def _meant(name: str, keys: Iterable[tuple[Id, str]], *, exactly: bool) -> list[Id]:
+    """Of things with their names as these are compared."""
+    wanted = fold_line(name)
+    close = [(id_, key) for id_, key in keys if wanted in key]
     equal = [id_ for id_, key in close if key == wanted]
     return equal if exactly or equal else [id_ for id_, _ in close]
-
-
-def _compared(name: str) -> str:
-    return " ".join(fold(name).split())
 
 
 _FOUND: Final[dict[NameField, _Finding]] = {

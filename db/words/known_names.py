@@ -12,7 +12,7 @@ from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from db import events, theme_tree
-from db.folding import fold
+from db.folding import fold_line
 from db.living import ALIVE
 from db.models import Label, Post, PostLabel, Source
 from db.query.tree import NameField
@@ -42,11 +42,6 @@ class KnownName:
 def listed(session: Session, field: NameField) -> tuple[KnownName, ...]:
     """All names of a field: themes and events in their order, the others by their posts."""
     return _REMEMBERED[field].get(session, state(session), lambda: _READ[field](session))
-
-
-def compared(name: str) -> str:
-    """A name as `KnownName.key` is written."""
-    return " ".join(fold(name).split())
 
 
 def _themes(session: Session) -> tuple[KnownName, ...]:
@@ -102,7 +97,7 @@ def _languages(session: Session) -> tuple[KnownName, ...]:
     )
     return tuple(
         replace(
-            known, key=compared(" ".join((known.name, *names))), detail=" ".join(names[:1]).title()
+            known, key=fold_line(" ".join((known.name, *names))), detail=" ".join(names[:1]).title()
         )
         for known in _most_posts_first(session, statement)
         for names in [language_names(known.name)]
@@ -116,7 +111,7 @@ def _most_posts_first(session: Session, statement: Select[str, int]) -> tuple[Kn
 
 
 def _known(name: str, count: int, detail: str = "", colour: int | None = None) -> KnownName:
-    return KnownName(name, compared(name), count, " ".join(detail.split()), colour)
+    return KnownName(name, fold_line(name), count, " ".join(detail.split()), colour)
 
 
 _READ: Final[dict[NameField, Callable[[Session], tuple[KnownName, ...]]]] = {

@@ -10,11 +10,11 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from db.folding import fold_line
 from db.query import Query
 from db.query.tree import (
     And,
     Named,
-    NameField,
     Near,
     Or,
     Phrase,
@@ -141,9 +141,9 @@ class _Speller:
 
 def _name(session: Session, named: Named) -> Named:
     """A name of the field that is nearly this one, whole or in some words of it."""
-    if _is_known(session, named):
+    if found_names.is_known(session, named.field, named.name, exactly=named.exactly):
         return named
-    wanted = known_names.compared(named.name)
+    wanted = fold_line(named.name)
     most = _edits(wanted)
     names: dict[str, list[str]] = {}
     for known in known_names.listed(session, named.field):
@@ -155,17 +155,6 @@ def _name(session: Session, named: Named) -> Named:
         return named
     _edits_needed, best = min(near, key=lambda each: (each[0], each[1][:1] != wanted[:1]))
     return replace(named, name=names[best][0])
-
-
-def _is_known(session: Session, named: Named) -> bool:
-    """As `found_names` says it, by names that are remembered: it goes through all posts."""
-    if named.field is NameField.LANGUAGE:
-        return found_names.is_known(session, named.field, named.name, exactly=named.exactly)
-    wanted = known_names.compared(named.name)
-    keys = [known.key for known in known_names.listed(session, named.field)]
-    if named.exactly:
-        return any(wanted in (key, key.rpartition("/")[2]) for key in keys)
-    return any(wanted in key for key in keys)
 
 
 def _stretches(key: str, words: int) -> Iterator[str]:

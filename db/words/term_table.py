@@ -11,11 +11,11 @@ from typing import Final, NamedTuple
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from db.index_tables import STALE
 from db.models import IndexState
 from db.words.vocabulary import Tops, Uses, tops
 from db.words.vocabulary import read as read_words
 
-_STALE: Final = "terms_stale"
 _ANNOUNCED: Final = "terms_announced"
 _REFRESHED: Final = "terms_refreshed"
 _TOP: Final = "terms_top_"
@@ -60,7 +60,7 @@ def refresh(session: Session) -> None:
 
 def announce(session: Session) -> None:
     """Say that the words are about to be read; needs a writing session, takes no time."""
-    _set(session, {_STALE: 0, _ANNOUNCED: 1})
+    _set(session, {STALE: 0, _ANNOUNCED: 1})
 
 
 def read(session: Session) -> Found:
@@ -92,7 +92,7 @@ def kept(session: Session) -> Kept:
     rows = session.execute(select(IndexState.name, IndexState.value)).all()
     said = dict(rows)
     return Kept(
-        said.get(_STALE, 1) == 0 and said.get(_ANNOUNCED, 1) == 0,
+        said.get(STALE, 1) == 0 and said.get(_ANNOUNCED, 1) == 0,
         said.get(_REFRESHED, 0),
         Tops(*(said.get(f"{_TOP}{name}", 0) for name in Tops._fields)),
     )

@@ -19,10 +19,6 @@ from db.query.tree import (
 )
 from db.words import term_list
 from db.words.term_list import Close, Term, TermList
-from db.words.term_table import announce, are_fresh, put, read, refresh
-
-__all__ = ["MOST", "Term", "announce", "are_fresh", "beginning", "expanded", "put", "read",
-           "refresh"]  # fmt: skip
 
 MOST: Final = 400  # more words in one MATCH take longer than what they find is worth
 

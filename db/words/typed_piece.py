@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from db.query.fields import FIELDS, NONE
+from db.query.open_quotes import field_before, opened_at
 from db.query.signs import cleaned, in_quotes, out_of_quotes, plain
 
 _FIELD: Final = rf"(?P<field>{'|'.join(FIELDS)}):=?"
-_OPEN_FIELD: Final = re.compile(rf"(?:^|(?<=[\s(])|(?<=[\s(]-)|(?<=^-)){_FIELD}\Z", re.IGNORECASE)
 _PAIR: Final = re.compile(rf"{_FIELD}(?P<value>.*)", re.IGNORECASE | re.DOTALL)
-_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*(?:(?P<closed>")|\\?\Z)', re.DOTALL)
 _PIECE: Final = re.compile(r'[^\s()"]*\Z')
 _WORD: Final = re.compile(r"[^\s\x00-\x26\x28-/:-@\[-`{-~]*\Z")  # of signs, only ' stays in it
 _BARE: Final = re.compile(r"[^\W_](?:\w|[./-](?=\w))*")
@@ -75,7 +74,7 @@ class Piece:
 def piece_at(typed: str, caret: int) -> Piece | None:
     """What is being typed there; None inside a word, or where a quotation mark was just closed."""
     before, behind = plain(typed[:caret]), plain(typed[caret:])
-    opened = _open_quote(before)
+    opened = opened_at(before)
     if opened is not None:
         return _quoted_piece(typed, before, behind, opened)
     if behind and not (behind[0].isspace() or behind[0] == ")"):
@@ -102,17 +101,8 @@ def _quoted_piece(typed: str, before: str, behind: str, opened: int) -> Piece | 
     """A value whose quotation mark is open; None where it closes later than here."""
     if behind[:1] != '"' and behind.count('"') % 2:
         return None
-    field = _OPEN_FIELD.search(before, 0, opened)
     text = out_of_quotes(before[opened + 1 :])
-    name = field["field"].lower() if field else ""
-    return Piece(typed, opened, len(before), name, text, is_quoted=True)
-
-
-def _open_quote(before: str) -> int | None:
-    for quoted in _QUOTED.finditer(before):
-        if quoted["closed"] is None:
-            return quoted.start()
-    return None
+    return Piece(typed, opened, len(before), field_before(before, opened), text, is_quoted=True)
 
 
 def _piece_start(before: str) -> int:

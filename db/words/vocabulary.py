@@ -37,7 +37,6 @@ class Tops(NamedTuple):
     note: int
 
 
-NOTHING: Final = Tops(0, 0, 0)
 _NONE: Final = Uses(0, 0)
 _LISTS: Final = (("post_words", True), ("highlight_words", False), ("note_words", False))
 _VIEWS: Final = (

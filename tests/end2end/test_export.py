@@ -149,6 +149,15 @@ def test_nothing_found_is_said_beside_the_summary(
     assert "0 highlights from 0 posts" in answer.out
 
 
+def test_what_is_not_understood_of_a_query_is_said_beside_the_summary(
+    event_notes: EventNotes, marked: list[dict[str, Any]]
+) -> None:
+    answer = event_notes("export", "--query", "theme:money date:03/04/2025")
+    assert answer.code == 0
+    assert answer.err.startswith("“date:03/04/2025” is no clear day")
+    assert "highlights from" in answer.out
+
+
 def test_a_file_that_cannot_be_written_is_told(
     event_notes: EventNotes, marked: list[dict[str, Any]], event_notes_home: Path
 ) -> None:

@@ -1,5 +1,7 @@
 """`event-notes search`: found posts and highlights, in words and in JSON."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -142,11 +144,38 @@ def test_a_limit_is_a_number_from_one(
 
 
 def test_help_says_how_to_leave_a_word_out(event_notes: EventNotes) -> None:
-    answer = event_notes("search", "--help")
-    assert answer.code == 0
-    assert "Put -- before a query" in answer.out
-    refused = event_notes("search", "lanterns", "-river")
-    assert (refused.code, refused.out) == (2, "")
+    for words in (["--help"], ["-h"], ["lanterns", "-h"]):
+        answer = event_notes("search", *words)
+        assert answer.code == 0
+        told = " ".join(answer.out.split())
+        assert "as in: event-notes search funding -draft." in told
+        assert "Put -- before a query" in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "posts"),
+    [
+        (["-river"], {2}),
+        (["-harbour", "lanterns"], {1, 2}),  # not the option -h with “arbour” behind it
+        (["lanterns", "-river"], {2}),
+        (["-river", "lanterns", "--limit", 5], {2}),
+        (["-author:okafor", "-river"], {2}),
+        (['-"old stones"'], {2}),
+    ],
+)
+def test_a_word_is_left_out_by_a_minus_as_in_the_window(
+    event_notes: EventNotes, own_library: Path, typed: list[str], posts: set[int]
+) -> None:
+    found = event_notes("search", *typed, "--json").json
+    assert found["query"] == " ".join(map(str, typed)).removesuffix(" --limit 5")
+    assert {hit["post"] for hit in found["hits"]} == posts
+
+
+def test_an_option_that_is_none_is_still_refused(
+    event_notes: EventNotes, own_library: Path
+) -> None:
+    assert event_notes("search", "lanterns", "--river").code == 2
+    assert event_notes("search", "lanterns", "--limit", "-1").code == 2
 
 
 def test_hits_of_a_long_snippet_stay_on_one_line(
@@ -180,6 +209,29 @@ def test_the_words_of_a_highlight_are_marked(
     monkeypatch.setattr("app.terminal._has_styles", lambda: True)
     answer = event_notes("search", "stones")
     assert "  “the old \x1b[1mstones\x1b[0m שלום held”" in answer.lines
+
+
+def test_the_word_that_finds_a_highlight_by_its_note_is_marked_in_the_note(
+    event_notes: EventNotes, own_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = "Cafe\u0301 🐙\nthe ferry שלום"
+    event_notes("highlight", 2, "Nobody minded", "--theme", "People", "--note", note)
+    (kept,) = event_notes("search", "ferry", "--json").json["highlights"]
+    assert kept["marks"] == []
+    assert [note[start:end] for start, end in kept["note_marks"]] == ["ferry"]
+    monkeypatch.setattr("app.terminal._has_styles", lambda: True)
+    answer = event_notes("search", "ferry")
+    assert "the \x1b[1mferry\x1b[0m שלום; post 2" in answer.lines[-1]
+
+
+def test_an_index_that_is_not_whole_is_told_with_what_to_do(
+    event_notes: EventNotes, own_library: Path
+) -> None:
+    with closing(sqlite3.connect(own_library)) as connection, connection:
+        connection.execute("DROP TABLE post_index")
+    answer = event_notes("search", "lanterns")
+    assert "The index of words is not built to its end: 0 of 2 posts can be found." in answer.err
+    assert "“event-notes index rebuild”" in answer.err
 
 
 def test_what_may_have_been_meant_is_told_beside_the_answer(

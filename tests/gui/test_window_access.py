@@ -18,6 +18,7 @@ DIALOGS = {
     "trash": "Alt+9",
     "where my data is": "Ctrl+Alt+D",
     "keys": "F1",
+    "how to search": "Alt+F1",
     "what is new": "Shift+F1",
     "about": "Ctrl+F1",
     "paste": "Ctrl+Shift+V",

@@ -15,7 +15,8 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
 from tests.shots.libraries import Libraries
-from tests.shots.scenes import LARGER, SCENES, Scene
+from tests.shots.scene import Scene
+from tests.shots.scenes import LARGER, SCENES
 from tests.shots.stage import take
 
 APPEARANCES = ("light", "dark")

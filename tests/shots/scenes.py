@@ -4,13 +4,14 @@ Each is a function that presses keys and gives the name of a picture whenever
 one is to be taken. To add a picture, add a function and a row to the table.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
 from tests.shots import own_posts
+from tests.shots.scene import Scene, varied
+from tests.shots.searching_scenes import MIRRORED, SEARCHING
 
 if TYPE_CHECKING:
     from tests.shots.stage import Person
@@ -30,22 +31,6 @@ it was simply there one morning, like weather.
 
 We asked who paid. “It was left over,” said the clerk.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is played, on which library, in a window of which size.
-
-    Attributes:
-        play: Gives the names of its pictures, one after the other.
-        size: In points, which are pixels as long as nothing is scaled.
-    """
-
-    name: str
-    play: "Callable[[Person], Iterator[str]]"
-    library: str = "samples"
-    size: tuple[int, int] = (1280, 800)
-    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
 
 
 def first_run(_person: "Person") -> Iterator[str]:
@@ -273,16 +258,6 @@ def list_of_highlights(person: "Person") -> Iterator[str]:
     yield "list-of-highlights"
 
 
-def _sized(scene: Scene, suffix: str, size: tuple[int, int]) -> Scene:
-    """A scene in a window of another size, its pictures under names of their own."""
-
-    def played(person: "Person") -> Iterator[str]:
-        for name in scene.play(person):
-            yield f"{name}-{suffix}"
-
-    return replace(scene, name=f"{scene.name}-{suffix}", play=played, size=size)
-
-
 _WINDOW: Final = Scene("window", window, "own")
 _USUAL: Final = (
     Scene("first-run", first_run, "empty"),
@@ -313,11 +288,13 @@ _USUAL: Final = (
     Scene("event-editor", event_editor),
     Scene("post-editor", post_editor),
     Scene("helping", helping),
+    *SEARCHING,
 )
 SCENES: Final = (
     *_USUAL,
-    _sized(_WINDOW, "1000", (1000, 700)),
-    _sized(_WINDOW, "700", (700, 700)),
+    *MIRRORED,
+    varied(_WINDOW, "1000", size=(1000, 700)),
+    varied(_WINDOW, "700", size=(700, 700)),
 )
 # With the scale of 1.5 these are windows of 1280x800 pixels as well.
-LARGER: Final = tuple(_sized(scene, "150", (853, 533)) for scene in _USUAL)
+LARGER: Final = tuple(varied(scene, "150", size=(853, 533)) for scene in _USUAL)

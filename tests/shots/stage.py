@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPalette, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.ui.picture import Studio
 from app.ui.window import Window
 from tests.shots.libraries import Libraries
-from tests.shots.scenes import Scene
+from tests.shots.scene import Scene
 
 
 def take(scene: Scene, appearance: str, libraries: Libraries, folder: Path) -> Iterator[Path]:
@@ -29,6 +30,9 @@ def take(scene: Scene, appearance: str, libraries: Libraries, folder: Path) -> I
         person.close_dialogs()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+REST_MS: Final = 500
 
 
 class Person:
@@ -74,6 +78,14 @@ class Person:
         """Let every answer arrive, also that of a job."""
         self._studio.settle(self.window)
 
+    def rest(self) -> None:
+        """Press no key for half a second, and let what the window does then be done."""
+        for timer in self.window.findChildren(QTimer):
+            if timer.isActive() and timer.isSingleShot() and timer.interval() <= REST_MS:
+                timer.stop()
+                timer.timeout.emit()
+        self.wait()
+
     def close_dialogs(self) -> None:
         """Close what stands over the window."""
         for widget in QApplication.topLevelWidgets():
@@ -82,6 +94,8 @@ class Person:
 
     def _focus(self) -> QWidget:
         """Where the keyboard is; without a screen nobody hands it back when a dialog closes."""
+        if popup := QApplication.activePopupWidget():
+            return popup
         if QApplication.activeModalWidget() is None and not self.window.isActiveWindow():
             self.window.activateWindow()
             self.wait()

@@ -15,7 +15,7 @@ from app.ui.style.icons import icon
 from app.ui.style.key_caps import caps_of
 from db.going import PostName
 from db.records import Event, HighlightHit, SavedSearch, Theme
-from db.theme_tree import SEPARATOR
+from db.theme_tree import spaced
 
 _DOT: Final = " · "
 
@@ -30,8 +30,7 @@ def action(row: Row, does: QAction) -> Entry:
 
 def theme(each: Theme) -> Entry:
     """A theme under its path, with its colour."""
-    path = f" {SEPARATOR} ".join(each.path.split(SEPARATOR))
-    return Entry("theme", path, icon=theme_icon(each.colour), payload=each)
+    return Entry("theme", spaced(each.path), icon=theme_icon(each.colour), payload=each)
 
 
 def event(each: Event) -> Entry:

@@ -18,6 +18,7 @@ from app.ui.workspace import Workspace
 from db.jobs import Job
 from db.library import Library
 from db.records import ScopeKind
+from db.theme_tree import spaced
 
 
 class OnFiles:
@@ -90,7 +91,7 @@ class OnFiles:
             words = _("This event: {name}").format(name=events[0].name)
             return [Offer(words, Coverage(Part.EVENT, scope.id))]
         if scope.kind is ScopeKind.THEME and themes:
-            words = _("This theme: {name}").format(name=themes[0].path.replace("/", " / "))
+            words = _("This theme: {name}").format(name=spaced(themes[0].path))
             return [Offer(words, Coverage(Part.THEME, scope.id))]
         return []
 

@@ -88,8 +88,10 @@ class Opening:
     def landing(self, landing: Landing) -> Iterator[None]:
         """Let a post that is opened meanwhile begin at this place of its query."""
         self._landing = landing
-        yield
-        self._landing = Landing.BEST
+        try:
+            yield
+        finally:
+            self._landing = Landing.BEST
 
     def keep_progress(self) -> None:
         """Write down where in the open post the person is."""

@@ -227,4 +227,7 @@ def _meant_row(meant: Meant | None) -> PanelRow | None:
         return None
     words = _("Did you mean “{query}”?").format(query=meant.query)
     posts = ngettext("{n} post", "{n} posts", meant.posts).format(n=number(meant.posts))
-    return PanelRow(words, meant.query, len(meant.query), posts, icon("sparkles"))
+    query = meant.query
+    if completed(query) != query:
+        query += " "  # its last word is whole, as it was counted
+    return PanelRow(words, query, len(query), posts, icon("sparkles"))

@@ -12,22 +12,21 @@ from app.ui.browsing.search_panel_rows import PanelRow
 from app.ui.style.chips import theme_icon
 from app.ui.style.icons import icon
 from app.ui.workspace import Workspace
+from db.theme_tree import spaced
 from db.words import completion
 from db.words.suggestions import Suggestion, SuggestionKind
 
 OFFERS: Final = "offers"  # the channel of what may stand at the caret
 MOST: Final = 8
 MOST_WHILE_TYPING: Final = 3  # of words, which nobody has asked for: more would cover the page
-_ICONS: Final = {
+_ICONS: Final = {  # words and values are many of one kind: a sign before each would be noise
     SuggestionKind.FIELD: "list-filter",
-    SuggestionKind.VALUE: "chevron-right",
     SuggestionKind.THEME: "tag",
     SuggestionKind.EVENT: "calendar",
     SuggestionKind.AUTHOR: "user",
     SuggestionKind.LABEL: "tags",
     SuggestionKind.SOURCE: "rss",
     SuggestionKind.LANGUAGE: "globe",
-    SuggestionKind.WORD: "text-cursor",
     SuggestionKind.SAVED: "bookmark",
     SuggestionKind.RECENT: "history",
 }
@@ -67,14 +66,14 @@ def _are_values(found: Sequence[Suggestion]) -> bool:
 def _row(offer: Suggestion) -> PanelRow:
     title = offer.text
     if offer.kind is SuggestionKind.THEME:
-        title = title.replace("/", " / ")  # of a path, as everywhere in the window
+        title = spaced(title)
     return PanelRow(title, offer.query, offer.caret, _detail(offer), _icon(offer))
 
 
 def _detail(offer: Suggestion) -> str:
     """What is said beside it: in words, and how much there is of it."""
     if offer.count is None:
-        return offer.detail
+        return "" if offer.detail == offer.text else offer.detail
     words = ngettext("{n} post", "{n} posts", offer.count)
     if offer.kind is SuggestionKind.THEME:
         words = ngettext("{n} highlight", "{n} highlights", offer.count)
@@ -82,5 +81,7 @@ def _detail(offer: Suggestion) -> str:
     return " · ".join(filter(None, (offer.detail, counted)))
 
 
-def _icon(offer: Suggestion) -> QIcon:
-    return theme_icon(offer.colour) if offer.colour is not None else icon(_ICONS[offer.kind])
+def _icon(offer: Suggestion) -> QIcon | None:
+    if offer.colour is not None:
+        return theme_icon(offer.colour)
+    return icon(_ICONS[offer.kind]) if offer.kind in _ICONS else None

@@ -3,11 +3,12 @@
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.ui.style import sizes
 from app.ui.style.icons import icon
+from app.ui.style.leading import leading
 
 
 class NoticeBar(QWidget):
@@ -28,13 +29,14 @@ class NoticeBar(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._stop = QToolButton(self)
+        self._stop.setObjectName("framed")
         self._stop.setText(_("Stop"))
         self._stop.setAccessibleName(_("Stop"))
         self._stop.setAutoRaise(True)
         self._stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._stop.clicked.connect(self.stop_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.EDGE, sizes.GAP, sizes.EDGE, sizes.GAP)
+        row.setContentsMargins(sizes.EDGE, sizes.GAP, sizes.EDGE, sizes.GAP + 1)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
         row.addWidget(self._stop)
@@ -53,9 +55,16 @@ class NoticeBar(QWidget):
         """What the bar says."""
         return self._words.text()
 
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Paint the line between the bar and the panes."""
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self.palette().mid())
+        painter.end()
+
     def _show(self, words: str, sign: str, *, may_stop: bool) -> None:
         self._sign.setPixmap(icon(sign).pixmap(sizes.ROW_ICON, sizes.ROW_ICON))
         self._words.setText(words)
+        self._words.setAlignment(leading(self))
         self.setAccessibleName(words)
         self._stop.setVisible(may_stop)
         self.setVisible(bool(words))

@@ -15,6 +15,7 @@ from app.ui.style import colours, fonts, sizes
 from app.ui.style.field_over_list import FieldOverList
 from app.ui.style.floating import FloatingFrame
 from app.ui.style.hint_line import Hint, HintLine
+from app.ui.style.leading import leading
 
 __all__ = ["Entry", "Palette", "Section"]
 
@@ -203,6 +204,7 @@ def _field(parent: QWidget) -> QLineEdit:
     field = QLineEdit(parent)
     field.setFont(fonts.window(_FIELD_PX))
     field.setFixedHeight(_FIELD_HEIGHT)
+    field.setAlignment(leading(parent))
     field.setTextMargins(sizes.EDGE - 2, 0, sizes.EDGE - 2, 0)
     # The frame around it shows where the keyboard is; a second ring would be noise.
     field.setStyleSheet(_FIELD_SHEET)

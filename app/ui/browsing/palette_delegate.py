@@ -23,6 +23,7 @@ from app.ui.browsing.row_snippet import in_view
 from app.ui.style import colours, fonts, sizes
 from app.ui.style.colours import Colours
 from app.ui.style.key_caps import caps_width, paint_caps
+from app.ui.style.row_ground import paint_row_ground, row_part
 from db.records import Span
 
 HEAD_ROW: Final = 26
@@ -30,10 +31,8 @@ ENTRY_ROW: Final = 36
 DETAIL_ROW: Final = 56
 _FILL_EDGE: Final = 6
 _LEAD: Final = 20  # before the icon; heads begin 4 pixels earlier, with the field's text
-_TEXT_LEAD: Final = 49
-_TRAIL: Final = 16
-_BAR: Final = 3
-_HOVER: Final = 0.06
+TEXT_LEAD: Final = 49
+TRAIL: Final = 16
 _UNDERLINE: Final = 1.5
 _UNDERLINE_DROP: Final = 2  # below the letters' own line
 _TITLE_PX, _DETAIL_PX, _HEAD_PX = 13, 12, 11
@@ -65,7 +64,7 @@ class PaletteDelegate(QStyledItemDelegate):
         if isinstance(row, Head):
             _paint_head(painter, option, row, look)
         elif isinstance(row, Entry):
-            _paint_ground(painter, option, look)
+            paint_row_ground(painter, option, look, _FILL_EDGE)
             _paint_entry(painter, option, row, look)
         painter.restore()
 
@@ -74,39 +73,23 @@ def _paint_head(painter: QPainter, option: QStyleOptionViewItem, head: Head, loo
     size, weight = (_TITLE_PX, 400) if head.is_sentence else (_HEAD_PX, 600)
     words = head.text if head.is_sentence else QLocale().toUpper(head.text)
     font = fonts.window(size, weight)
-    start, room = _LEAD - 4, option.rect.width() - _LEAD + 4 - _TRAIL
+    start, room = _LEAD - 4, option.rect.width() - _LEAD + 4 - TRAIL
     if head.count:
         font_of_count = fonts.window(_HEAD_PX)
         width = QFontMetrics(font_of_count).horizontalAdvance(head.count) + 2
-        counted = _placed(option, start + room - width, width)
+        counted = row_part(option, start + room - width, width)
         laid = _line(option, head.count, font_of_count, counted)
         _paint_middle(painter, laid, counted, look.muted, look)
         room -= width + sizes.GAP
-    area = _placed(option, start, max(0, room))
+    area = row_part(option, start, max(0, room))
     _paint_middle(painter, _line(option, words, font, area), area, look.muted, look)
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: Colours) -> None:
-    is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    if not is_chosen and not option.state & QStyle.StateFlag.State_MouseOver:
-        return
-    area = QRectF(option.rect).adjusted(_FILL_EDGE, 0, -_FILL_EDGE, 0)
-    fill = QColor(look.chosen if is_chosen else look.text)
-    fill.setAlphaF(1.0 if is_chosen else _HOVER)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fill)
-    painter.drawRoundedRect(area, sizes.RADIUS, sizes.RADIUS)
-    if is_chosen:
-        bar = _placed(option, _FILL_EDGE, _BAR)
-        painter.setBrush(look.accent)
-        painter.drawRoundedRect(QRectF(bar).adjusted(0, 5, 0, -5), _BAR / 2, _BAR / 2)
 
 
 def _paint_entry(
     painter: QPainter, option: QStyleOptionViewItem, entry: Entry, look: Colours
 ) -> None:
     caps = caps_width(entry.keys, fonts.window(_TITLE_PX))
-    area = _placed(option, _TEXT_LEAD, _room(option) - caps - sizes.GAP)
+    area = row_part(option, TEXT_LEAD, _room(option) - caps - sizes.GAP)
     title = area
     if entry.detail:
         title = _upper(area)
@@ -114,10 +97,10 @@ def _paint_entry(
     weight = QFont.Weight.DemiBold if entry.detail else QFont.Weight.Normal
     _paint_title(painter, option, entry, title, fonts.window(_TITLE_PX, weight))
     if entry.icon is not None:
-        sign = _placed(option, _LEAD, sizes.ROW_ICON)
+        sign = row_part(option, _LEAD, sizes.ROW_ICON)
         entry.icon.paint(painter, _upper(sign) if entry.detail else sign)
     painter.setFont(fonts.window(_TITLE_PX))
-    paint_caps(painter, _placed(option, _TEXT_LEAD, _room(option)), entry.keys, option.palette)
+    paint_caps(painter, row_part(option, TEXT_LEAD, _room(option)), entry.keys, option.palette)
 
 
 def _paint_title(
@@ -185,10 +168,4 @@ def _middle(laid: LaidText, area: QRect) -> int:
 
 
 def _room(option: QStyleOptionViewItem) -> int:
-    return max(0, option.rect.width() - _TEXT_LEAD - _TRAIL)
-
-
-def _placed(option: QStyleOptionViewItem, start: int, width: int) -> QRect:
-    """A part of the row, reckoned from its leading edge, where it stands."""
-    area = QRect(option.rect.left() + start, option.rect.top(), width, option.rect.height())
-    return QStyle.visualRect(option.direction, option.rect, area)
+    return max(0, option.rect.width() - TEXT_LEAD - TRAIL)

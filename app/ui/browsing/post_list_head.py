@@ -28,14 +28,18 @@ _ICON: Final = 16
 
 
 class PostListHead(QWidget):
-    """One slim line above the list; the title gives way when both do not fit."""
+    """One slim line above the list.
+
+    When both do not fit, the name of what is listed gives way to how much there is of
+    it. Of what a search found the number is the title: there the order gives way.
+    """
 
     sort_chosen = Signal(str)
     """One of `SORTS`, picked by a person."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._full_title = ""
+        self._full_title = self._full_count = ""
         self._title = _label(self)
         self._count = _label(self)
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -53,8 +57,7 @@ class PostListHead(QWidget):
 
     def show_words(self, title: str, count: str) -> None:
         """Show the name of what is listed, and how much there is of it."""
-        self._full_title = title
-        self._count.setText(count)
+        self._full_title, self._full_count = title, count
         self._elide()
 
     def set_sort(self, sort: str) -> None:
@@ -69,6 +72,7 @@ class PostListHead(QWidget):
     def set_sortable(self, is_sortable: bool) -> None:
         """Offer the menu of orders, or not: what a search found stands by its rank."""
         self._button.setVisible(is_sortable)
+        self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Fit the title into the new width."""
@@ -123,21 +127,34 @@ class PostListHead(QWidget):
         self.setFixedHeight(max(_LEAST_HEIGHT, round(usual * _LEAST_HEIGHT / 13)))
 
     def _elide(self) -> None:
-        taken = self._count.sizeHint().width() + self._button.sizeHint().width()
-        room = self.width() - taken - sizes.EDGE - 4 * sizes.GAP
-        metrics = self._title.fontMetrics()
-        shown = metrics.elidedText(self._full_title, Qt.TextElideMode.ElideRight, max(room, 0))
-        self._title.setText(shown)
+        title, count = self._full_title, self._full_count
+        if self._button.isHidden():
+            room = self.width() - sizes.EDGE - 2 * sizes.GAP
+            count = _cut(self._count, count, room - _width(self._title, title))
+        else:
+            taken = _width(self._count, count) + self._button.sizeHint().width()
+            title = _cut(self._title, title, self.width() - taken - sizes.EDGE - 4 * sizes.GAP)
+        self._title.setText(title)
+        self._count.setText(count)
         # Escaped inside a paragraph: a name that looks like HTML stays letters.
-        is_cut = shown != self._full_title
+        is_cut = title != self._full_title
         self._title.setToolTip(f"<p>{escape(self._full_title)}</p>" if is_cut else "")
         self._title.setAccessibleName(self._full_title)
+        self._count.setAccessibleName(self._full_count)
 
 
 def _label(parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def _width(label: QLabel, words: str) -> int:
+    return label.fontMetrics().horizontalAdvance(words)
+
+
+def _cut(label: QLabel, words: str, room: int) -> str:
+    return label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
 
 
 def _sort_words() -> dict[str, str]:

@@ -1,19 +1,17 @@
 """Paints the rows of the related panel: as the palette does, with a fact at the trailing end."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.ui.browsing.laid_text import one_line
-from app.ui.browsing.palette_delegate import PaletteDelegate
+from app.ui.browsing.palette_delegate import TEXT_LEAD, TRAIL, PaletteDelegate
 from app.ui.browsing.palette_entries import ROW, Entry
 from app.ui.style import colours, fonts, sizes
+from app.ui.style.row_ground import row_part
 
-_TEXT_LEAD: Final = 49  # as in the palette
-_TRAIL: Final = 16
 _TITLE_PX, _PX = 13, 12
 
 
@@ -56,7 +54,5 @@ class RelatedDelegate(PaletteDelegate):
 
 def _after_title(option: QStyleOptionViewItem, title: str) -> QRect:
     """What a title leaves of its row."""
-    start = _TEXT_LEAD + QFontMetrics(fonts.window(_TITLE_PX)).horizontalAdvance(title) + sizes.EDGE
-    width = max(0, option.rect.width() - start - _TRAIL)
-    area = QRect(option.rect.left() + start, option.rect.top(), width, option.rect.height())
-    return QStyle.visualRect(option.direction, option.rect, area)
+    start = TEXT_LEAD + QFontMetrics(fonts.window(_TITLE_PX)).horizontalAdvance(title) + sizes.EDGE
+    return row_part(option, start, max(0, option.rect.width() - start - TRAIL))

@@ -13,8 +13,9 @@ from app.ui.browsing.row_dates import date_words
 from app.ui.browsing.row_words import origin
 from app.ui.style.chips import theme_icon
 from app.ui.style.icons import icon
-from db.records import PostLine, Theme
-from db.related import Alike, Linked, Related, SameEvent
+from db.records import Theme
+from db.related import Alike, Linked, Related, SameEvent, why
+from db.theme_tree import spaced
 from db.theme_words import MarkingWord
 
 SHOWN_WORDS: Final = 4
@@ -30,12 +31,12 @@ def related_sections(found: Related) -> list[Section]:
         Section(_("Reads alike"), [_alike(each) for each in found.alike]),
         Section(
             _("Same event"),
-            [_same_event(each) for each in found.same_event],
+            [_entry(each, "calendar") for each in found.same_event],
             _counted(same, found.event_total),
         ),
         Section(
             _("Linked"),
-            [_linked(each) for each in found.linked],
+            [_entry(each, "link") for each in found.linked],
             _counted(linked, found.linked_total),
         ),
     ]
@@ -62,7 +63,7 @@ def theme_sections(themes: Sequence[Theme]) -> list[Section]:
     """Themes to choose from."""
     entries = [
         EntryWithAside(
-            "theme", each.path.replace("/", " / "), icon=theme_icon(each.colour), payload=each,
+            "theme", spaced(each.path), icon=theme_icon(each.colour), payload=each,
             aside=_passages(each.count),
         )
         for each in themes
@@ -71,25 +72,14 @@ def theme_sections(themes: Sequence[Theme]) -> list[Section]:
 
 
 def _alike(found: Alike) -> Entry:
-    likeness = _("{n} % alike").format(n=round(100 * found.likeness))
-    return _entry(found, found.line, "file-text", likeness, ", ".join(found.words[:SHOWN_WORDS]))
+    return _entry(found, "file-text", ", ".join(found.words[:SHOWN_WORDS]))
 
 
-def _same_event(found: SameEvent) -> Entry:
-    return _entry(found, found.line, "calendar", ", ".join(found.events))
-
-
-def _linked(found: Linked) -> Entry:
-    if found.leads_out and found.leads_here:
-        return _entry(found, found.line, "link", _("each links to the other"))
-    way = _("linked from this post") if found.leads_out else _("links to this post")
-    return _entry(found, found.line, "link", way)
-
-
-def _entry(payload: object, line: PostLine, sign: str, *facts: str) -> Entry:
-    told = [*facts, origin(line), date_words(line.published)]
+def _entry(found: Alike | SameEvent | Linked, sign: str, more: str = "") -> Entry:
+    line = found.line
+    told = [why(found), more, origin(line), date_words(line.published)]
     detail = _BETWEEN.join(fact for fact in told if fact)
-    return Entry("related", line.title, detail, icon=icon(sign), payload=payload)
+    return Entry("related", line.title, detail, icon=icon(sign), payload=found)
 
 
 def _counted(shown: int, total: int) -> str:

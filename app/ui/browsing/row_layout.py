@@ -203,11 +203,21 @@ def _passage(desk: _Desk, row: PassageRow) -> None:
     if highlight.note:
         desk.sign(SignKind.NOTE, (measures.px(12), measures.px(12)), measures.small)
         desk.x += measures.px(5)
-        desk.layout.is_cut |= desk.line(highlight.note, measures.small, Ink.MUTED).is_cut
+        _note_line(desk, highlight.note, row.hit.note_marks)
         desk.down(measures.small, 2)
     parts = [row.hit.title, date_words(row.published)]
     origin = line_of_parts(parts, measures.small, desk.room, is_mirrored=desk.is_mirrored)
     desk.put(origin, Ink.MUTED)
+
+
+def _note_line(desk: _Desk, note: str, marks: Sequence[Span]) -> None:
+    """The note of a passage in one line, from where its first mark can be seen."""
+    measures = desk.measures
+    width_of = QFontMetricsF(measures.small).horizontalAdvance
+    shown, marks = in_view(" ".join(note.splitlines()), marks, desk.room, width_of)
+    laid = one_line(shown, measures.small, desk.room, is_mirrored=desk.is_mirrored, marks=marks)
+    desk.put(laid, Ink.MUTED)
+    desk.layout.is_cut |= laid.is_cut or len(shown) < len(note)
 
 
 def _note(desk: _Desk, row: NoteRow) -> None:

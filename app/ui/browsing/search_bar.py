@@ -1,4 +1,4 @@
-"""The search field in the middle of its room, with the panel under it."""
+"""The search field in its room, with the panel under it."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -12,6 +12,7 @@ from app.ui.browsing.search_field import SearchField
 from app.ui.browsing.search_keys import SearchKeys
 from app.ui.browsing.search_panel import SearchPanel
 from app.ui.browsing.search_panel_rows import PanelRow
+from app.ui.browsing.search_room import SearchRoom
 
 SEARCH_KEY: Final = "Ctrl+F"
 """The key painted in the empty field, as `QKeySequence` reads it."""
@@ -53,6 +54,7 @@ class SearchBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._field)
+        self._room = SearchRoom(self, self._field)
         self._set_widths()
         self._join()
 
@@ -65,6 +67,10 @@ class SearchBar(QWidget):
     def notice(self) -> str:
         """What is wrong with the query or to be known of it, "" for nothing."""
         return self.panel.notice
+
+    def spare(self, pane: QWidget) -> None:
+        """Stand where the panel does not cover a pane, as long as enough width remains."""
+        self._room.spare(pane)
 
     def focus(self) -> None:
         """Bring the keyboard here, all of the text selected."""
@@ -159,3 +165,4 @@ class SearchBar(QWidget):
         share = QFontInfo(self.font()).pixelSize() / 13
         self._field.setMaximumWidth(round(_WIDEST * share))
         self.setMinimumWidth(round(_NARROWEST * share))
+        self._room.place()

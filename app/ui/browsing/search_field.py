@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.style.icons import icon
 from app.ui.style.key_caps import caps_of, caps_width, paint_caps
+from app.ui.style.leading import leading
 
 _NOT_WORDS: Final = 56  # what magnifier and padding take at the ends
 _EDGE: Final = 8
@@ -129,9 +130,7 @@ class SearchField(QLineEdit):
 
     def _align(self) -> None:
         """Begin beside the magnifier: Qt alone goes by the language of the words."""
-        flag = Qt.AlignmentFlag
-        side = flag.AlignRight | flag.AlignAbsolute if self.isRightToLeft() else flag.AlignLeading
-        self.setAlignment(side | flag.AlignVCenter)
+        self.setAlignment(leading(self))
 
     def _show_clear(self, text: str) -> None:
         self._clear.setVisible(bool(text))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.ui.style import colours, icons, sizes
+from app.ui.style.leading import leading
 
 _ICON: Final = 15
 _LEAD: Final = 11  # the sign stands in the middle below the field's own
@@ -43,9 +44,7 @@ class PanelLine(QWidget):
         self._words.setText(text)
         quiet = QPalette.ColorRole.PlaceholderText
         role = QPalette.ColorRole.Text if self._sign else quiet
-        flag = Qt.AlignmentFlag  # else Qt goes by the language of the words
-        side = flag.AlignRight if self.isRightToLeft() else flag.AlignLeft
-        self._words.setAlignment(side | flag.AlignAbsolute | flag.AlignVCenter)
+        self._words.setAlignment(leading(self))
         self._words.setForegroundRole(role)
         self.setVisible(bool(text))
 

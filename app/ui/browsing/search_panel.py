@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontInfo, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from app.ui.announce import announce
@@ -13,11 +13,12 @@ from app.ui.browsing.search_panel_delegate import PanelDelegate
 from app.ui.browsing.search_panel_rows import PanelModel, PanelRow
 from app.ui.browsing.search_panel_shadow import PanelShadow
 from app.ui.style import colours, sizes
+from app.ui.style.card import paint_card
 from app.ui.style.key_caps import caps_of
 
 _GAP_BELOW_FIELD: Final = 4
 _EDGE: Final = 5
-_LEAST_WIDTH: Final = 280  # how far it may be cut to leave the list alone
+_MOVED: Final = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest})
 _SMALL_SHARE: Final = 12 / 13
 _TAB, _ENTER, _DOWN = (
     caps_of(QKeySequence(key)) for key in (Qt.Key.Key_Tab, Qt.Key.Key_Enter, Qt.Key.Key_Down)
@@ -42,7 +43,6 @@ class SearchPanel(QFrame):
     def __init__(self, field: QWidget) -> None:
         super().__init__(field)
         self._field = field
-        self._spared: QWidget | None = None
         self._meant: PanelRow | None = None
         self._offered: tuple[PanelRow, ...] = ()
         self.awaits_offers = False
@@ -62,6 +62,7 @@ class SearchPanel(QFrame):
         for part in (self._explanation, self._notice, self._list):
             column.addWidget(part)
         self._list.clicked.connect(self._click)
+        field.installEventFilter(self)
         self.hide()
 
     @property
@@ -92,10 +93,6 @@ class SearchPanel(QFrame):
         index = self._list.currentIndex()
         return self.rows[index.row()] if index.isValid() else None
 
-    def spare(self, pane: QWidget) -> None:
-        """Leave a pane of the window uncovered, as long as enough width remains."""
-        self._spared = pane
-
     def say(self, explanation: str, notice: str, *, is_error: bool = False) -> None:
         """Say the query in words, and a hint or an error below; "" says nothing."""
         self._explanation.set_words(explanation)
@@ -104,7 +101,11 @@ class SearchPanel(QFrame):
         self._update()
 
     def offer_meant(self, row: PanelRow | None, *, is_walkable: bool) -> None:
-        """Offer what may have been meant; Down goes there if `is_walkable`."""
+        """Offer what may have been meant.
+
+        If `is_walkable`, nothing was found: Down goes there, and what else the query may
+        become is left out unless it was asked for, because it finds nothing either.
+        """
         self._meant, self._walks_meant = row, is_walkable and row is not None
         self._show_rows()
 
@@ -136,21 +137,16 @@ class SearchPanel(QFrame):
         self._update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
-        """Go along when the window changes its size and moves the field."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+        """Go along with the field, and into a window of another size."""
+        if event.type() in _MOVED and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Paint the paper, and an edge that tells an error from a hint."""
         look = colours.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.error if self._notice.is_error else look.line, 1))
-        painter.setBrush(look.paper)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(area, sizes.CARD_RADIUS, sizes.CARD_RADIUS)
-        painter.end()
+        border = look.error if self._notice.is_error else look.line
+        paint_card(self, look.paper, border)
 
     def _show_notice(self) -> None:
         """Show the hint, but not while a value is being completed: what it misses is coming."""
@@ -165,7 +161,8 @@ class SearchPanel(QFrame):
     def _show_rows(self) -> None:
         self._show_notice()
         chosen = self.chosen
-        self._model.show_rows([row for row in (self._meant, *self._offered) if row is not None])
+        offered = () if self._walks_meant and not self._walks_offered else self._offered
+        self._model.show_rows([row for row in (self._meant, *offered) if row is not None])
         if chosen in self.rows:
             self._list.setCurrentIndex(self._model.index(self.rows.index(chosen), 0))
         self._show_cap()
@@ -214,18 +211,10 @@ class SearchPanel(QFrame):
         return [line for line in (self._explanation, self._notice) if line.text]
 
     def _room(self) -> QRect:
-        """Below the field and as wide, but not over the pane that is spared."""
-        field, window = self._field, self._field.window()
-        at = field.mapTo(window, QPoint(0, field.height() + _GAP_BELOW_FIELD))
-        room = QRect(at.x(), at.y(), field.width(), 0)
-        if self._spared is None or not self._spared.isVisible():
-            return room
-        pane = QRect(self._spared.mapTo(window, QPoint(0, 0)), self._spared.size())
-        if field.isRightToLeft() and pane.left() > room.left() + _LEAST_WIDTH:
-            room.setRight(min(room.right(), pane.left() - sizes.GAP // 2))
-        elif not field.isRightToLeft() and pane.right() < room.right() - _LEAST_WIDTH:
-            room.setLeft(max(room.left(), pane.right() + sizes.GAP // 2))
-        return room
+        """Below the field and as wide."""
+        field = self._field
+        at = field.mapTo(field.window(), QPoint(0, field.height() + _GAP_BELOW_FIELD))
+        return QRect(at.x(), at.y(), field.width(), 0)
 
     def _click(self, index: QModelIndex) -> None:
         self.clicked.emit(self.rows[index.row()])

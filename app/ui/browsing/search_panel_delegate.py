@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,13 +11,12 @@ from app.ui.browsing.search_panel_rows import ROW, PanelRow
 from app.ui.style import colours, sizes
 from app.ui.style.colours import Colours
 from app.ui.style.key_caps import caps_width, paint_caps
+from app.ui.style.row_ground import paint_row_ground, row_part
 
 _LEAST_HEIGHT: Final = 28
 _FILL_EDGE: Final = 4
 _LEAD: Final = 10
 _BETWEEN: Final = 10
-_BAR: Final = 3
-_HOVER: Final = 0.06
 _SMALL_SHARE: Final = 12 / 13
 _MOST_TITLE: Final = 0.8  # of the room, when there is a detail too
 
@@ -54,32 +53,16 @@ class PanelDelegate(QStyledItemDelegate):
         caps = (self.cap,) if self.cap and index.row() == self.capped else ()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, option, look)
+        paint_row_ground(painter, option, look, _FILL_EDGE)
         if row.icon is not None:
-            row.icon.paint(painter, _placed(option, _LEAD, sizes.ROW_ICON))
+            row.icon.paint(painter, row_part(option, _LEAD, sizes.ROW_ICON))
         start = _LEAD + sizes.ROW_ICON + sizes.GAP
         end = option.rect.width() - _LEAD - sizes.GAP // 2
         painter.setFont(self._view.font())
-        paint_caps(painter, _placed(option, start, end - start), caps, option.palette)
+        paint_caps(painter, row_part(option, start, end - start), caps, option.palette)
         end -= caps_width(caps, self._view.font()) + (_BETWEEN if caps else 0)
         _paint_words(painter, option, row, look, start, end)
         painter.restore()
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: Colours) -> None:
-    is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    if not is_chosen and not option.state & QStyle.StateFlag.State_MouseOver:
-        return
-    fill = QColor(look.chosen if is_chosen else look.text)
-    fill.setAlphaF(1.0 if is_chosen else _HOVER)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fill)
-    area = QRectF(option.rect).adjusted(_FILL_EDGE, 0, -_FILL_EDGE, 0)
-    painter.drawRoundedRect(area, sizes.RADIUS, sizes.RADIUS)
-    if is_chosen:
-        painter.setBrush(look.accent)
-        bar = QRectF(_placed(option, _FILL_EDGE, _BAR)).adjusted(0, 5, 0, -5)
-        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
 
 
 def _paint_words(  # noqa: PLR0913, PLR0917 -- where, what and how
@@ -114,14 +97,8 @@ def _paint_line(  # noqa: PLR0913, PLR0917 -- where, what and how
     width: int,
     ink: QColor,
 ) -> None:
-    area = _placed(option, start, width)
+    area = row_part(option, start, width)
     is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
     laid = one_line(text, font, area.width(), is_mirrored=is_mirrored)
     top = area.top() + (area.height() - laid.layout.boundingRect().height()) / 2
     laid.paint(painter, QPointF(area.left(), round(top)), ink, ink)
-
-
-def _placed(option: QStyleOptionViewItem, start: int, width: int) -> QRect:
-    """A part of the row, reckoned from its leading edge, where it stands."""
-    area = QRect(option.rect.left() + start, option.rect.top(), width, option.rect.height())
-    return QStyle.visualRect(option.direction, option.rect, area)

@@ -179,7 +179,6 @@ def _paint_place(
     laid.paint(painter, QPointF(area.left(), top), look.text, look.place)
 
 
-_CENTRED: Final = Qt.AlignmentFlag.AlignCenter
 _TRAILING: Final = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 

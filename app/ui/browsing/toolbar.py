@@ -14,7 +14,7 @@ HEIGHT_PX: Final = 50
 
 
 class Toolbar(QWidget):
-    """Buttons at both ends, the search field centred between them."""
+    """Buttons at both ends, the search field between them."""
 
     def __init__(self, search_bar: SearchBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class Toolbar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
         row.addWidget(self._leading, 1, Qt.AlignmentFlag.AlignLeading)
-        row.addWidget(search_bar, 2, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(search_bar, 3, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._trailing, 1, Qt.AlignmentFlag.AlignTrailing)
 
     def add(self, action: QAction, *, trailing: bool = False) -> QToolButton:

@@ -4,12 +4,13 @@ import re
 from gettext import gettext as _
 from typing import Final
 
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.ui.dialogs.dialog import Dialog
 from app.ui.style import colours, fonts
 
+_DOT: Final = "•  "
 _TYPED: Final = re.compile("`([^`]*)`")
 
 
@@ -18,7 +19,7 @@ class HelpPage(Dialog):
 
     def __init__(self, parent: QWidget | None, title: str, markdown: str) -> None:
         super().__init__(parent, title, width=680)
-        self.text = QPlainTextEdit()
+        self.text = QTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setFont(fonts.window())
@@ -37,13 +38,25 @@ class HelpPage(Dialog):
         typed.setFontWeight(QFont.Weight.Medium)
         typed.setForeground(colours.of(self.palette()).link)
         for number, paragraph in enumerate(paragraphs):
-            cursor.insertText("\n" if number else "", plain)
+            if number:
+                cursor.insertBlock()
+            cursor.setBlockFormat(self._indented(paragraph))
+            cursor.setCharFormat(plain)
             if paragraph.startswith("#"):
                 cursor.insertText(paragraph.lstrip("# "), heading)
                 continue
             for at, piece in enumerate(_TYPED.split(paragraph)):
                 cursor.insertText(piece, typed if at % 2 else plain)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _indented(self, paragraph: str) -> QTextBlockFormat:
+        """Further lines of an item stand below its words, not below the dot."""
+        block = QTextBlockFormat()
+        if paragraph.startswith(_DOT):
+            dot = self.text.fontMetrics().horizontalAdvance(_DOT)
+            block.setLeftMargin(dot)
+            block.setTextIndent(-dot)
+        return block
 
 
 def _paragraphs(markdown: str) -> list[str]:
@@ -55,7 +68,7 @@ def _paragraphs(markdown: str) -> list[str]:
         if is_open and not is_new:
             paragraphs[-1] += " " + line.strip()
         elif line.startswith("- "):
-            paragraphs.append("•  " + line[2:])
+            paragraphs.append(_DOT + line[2:])
         elif not line.startswith("# ") and (paragraphs or line):
             paragraphs.append(line)
         is_open = bool(line.strip()) and not line.startswith("#")

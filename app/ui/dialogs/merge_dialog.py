@@ -17,6 +17,7 @@ from app.ui.style.chips import theme_icon
 from app.ui.style.icons import icon
 from db.errors import Problem
 from db.records import Event, Theme
+from db.theme_tree import spaced
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _MOVES: Final = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
@@ -97,7 +98,7 @@ class MergeDialog(Form):
 
     def _add(self, each: Theme | Event) -> None:
         if isinstance(each, Theme):
-            sign, name = theme_icon(each.colour), each.path.replace("/", " / ")
+            sign, name = theme_icon(each.colour), spaced(each.path)
         else:
             sign, name = icon("calendar"), each.name
         item = QListWidgetItem(sign, name)

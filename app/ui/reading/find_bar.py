@@ -3,8 +3,8 @@
 from gettext import gettext as _
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from app.ui.announce import announce
 from app.ui.style import colours, sizes
+from app.ui.style.card import paint_card
 from app.ui.style.icons import icon
+from app.ui.style.leading import leading
 from db.search.plain_places import Sought
 
 _WIDEST: Final = 560
@@ -46,6 +48,7 @@ class FindBar(QWidget):
         self._reader = reader
         self.setAccessibleName(_("Find in this post"))
         self._field = QLineEdit(self)
+        self._field.setAlignment(leading(self))
         self._field.setPlaceholderText(_("Find in this post"))
         self._field.setAccessibleName(_("Find in this post"))
         self._field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -117,12 +120,7 @@ class FindBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Paint a card with a border."""
         look = colours.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.line, 1))
-        painter.setBrush(look.alternate)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, sizes.CARD_RADIUS, sizes.CARD_RADIUS)
+        paint_card(self, look.alternate, look.line)
 
     def place(self) -> None:
         """Stand at the top of the reader, as wide as there is room for."""

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QStyle, QTextEdit
 
 from app.ui.style import colours, sizes
+from app.ui.style.card import paint_card
 
 _PADDING: Final = 10
 
@@ -46,13 +47,7 @@ class PlaceCount(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Paint a card with a quiet border, then the words."""
         look = colours.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.line, 1))
-        painter.setBrush(look.alternate)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, sizes.RADIUS, sizes.RADIUS)
-        painter.end()
+        paint_card(self, look.alternate, look.line, sizes.RADIUS)
         super().paintEvent(event)
 
     def _place(self) -> None:

@@ -3,12 +3,13 @@
 from gettext import gettext as _
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextEdit, QWidget
 
 from app.ui.announce import announce
 from app.ui.style import colours, sizes
+from app.ui.style.card import paint_card
 from app.ui.style.icons import icon
 
 _WIDEST: Final = 640
@@ -95,12 +96,7 @@ class PlacingBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Paint a card with a border in the accent."""
         look = colours.of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.accent, 1))
-        painter.setBrush(look.alternate)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, sizes.CARD_RADIUS, sizes.CARD_RADIUS)
+        paint_card(self, look.alternate, look.accent)
 
     def _place(self) -> None:
         wide = min(_WIDEST, self._reader.width() - 2 * sizes.EDGE)

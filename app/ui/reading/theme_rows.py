@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
 )
@@ -21,7 +20,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.ui.style import chips, colours, fonts, icons, sizes
 from app.ui.style.colours import Colours
 from app.ui.style.key_caps import paint_caps
+from app.ui.style.row_ground import paint_row_ground, row_part
 from db.records import Theme
+from db.theme_tree import spaced
 
 ROW: Final = Qt.ItemDataRole.UserRole
 """The role under which an index gives its `ThemeRow`."""
@@ -43,13 +44,13 @@ class ThemeRow:
         """What the row says first."""
         if isinstance(self.pick, Theme):
             return self.pick.name
-        return _("New theme “{path}”").format(path=self.pick.replace("/", " / "))
+        return _("New theme “{path}”").format(path=spaced(self.pick))
 
     @property
     def above(self) -> str:
         """The names above a nested theme, said more quietly."""
         path = self.pick.path if isinstance(self.pick, Theme) else ""
-        return path.rpartition("/")[0].replace("/", " / ")
+        return spaced(path.rpartition("/")[0])
 
     @property
     def digit(self) -> str:
@@ -112,8 +113,6 @@ _NAME_LEAD: Final = 36
 _TRAIL: Final = 12
 _CHECK: Final = 15
 _CAP: Final = 20
-_BAR: Final = 3
-_HOVER: Final = 0.06
 _LEADING: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -131,7 +130,7 @@ class ThemeRowDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, option, look)
+        paint_row_ground(painter, option, look, _EDGE)
         _paint_sign(painter, option, row, look)
         _paint_words(painter, option, row, look)
         _paint_end(painter, option, row, look)
@@ -143,28 +142,12 @@ def row_height() -> int:
     return max(HEIGHT, QFontMetrics(fonts.window()).height() + 12)
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: Colours) -> None:
-    is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    if not is_chosen and not option.state & QStyle.StateFlag.State_MouseOver:
-        return
-    fill = QColor(look.chosen if is_chosen else look.text)
-    fill.setAlphaF(1.0 if is_chosen else _HOVER)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(fill)
-    area = QRectF(option.rect).adjusted(_EDGE, 0, -_EDGE, 0)
-    painter.drawRoundedRect(area, sizes.RADIUS, sizes.RADIUS)
-    if is_chosen:
-        painter.setBrush(look.accent)
-        bar = QRectF(_placed(option, _EDGE, _BAR)).adjusted(0, 5, 0, -5)
-        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
-
-
 def _paint_sign(
     painter: QPainter, option: QStyleOptionViewItem, row: ThemeRow, look: Colours
 ) -> None:
     side = sizes.CHIP + 2 if isinstance(row.pick, Theme) else sizes.ROW_ICON
     area = QRect(0, 0, side, side)
-    area.moveCenter(_placed(option, _LEAD, sizes.CHIP + 2).center())
+    area.moveCenter(row_part(option, _LEAD, sizes.CHIP + 2).center())
     if isinstance(row.pick, Theme):
         chips.paint_chip(painter, area, look.theme(row.pick.colour), filled=False)
     else:
@@ -175,10 +158,10 @@ def _paint_words(
     painter: QPainter, option: QStyleOptionViewItem, row: ThemeRow, look: Colours
 ) -> None:
     room = option.rect.width() - _NAME_LEAD - _TRAIL - _CHECK - _CAP - 2 * sizes.GAP
-    used = _paint_text(painter, _placed(option, _NAME_LEAD, room), row.name, 13, look.text)
+    used = _paint_text(painter, row_part(option, _NAME_LEAD, room), row.name, 13, look.text)
     start = _NAME_LEAD + used + sizes.GAP
     if row.above and room - used > 4 * sizes.GAP:
-        rest = _placed(option, start, room - used - sizes.GAP)
+        rest = row_part(option, start, room - used - sizes.GAP)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         _paint_text(painter, rest, row.above, _SMALL_PX, look.text if is_chosen else look.muted)
 
@@ -199,14 +182,8 @@ def _paint_end(
 ) -> None:
     end = option.rect.width() - _TRAIL
     if row.has_it:
-        icons.paint(painter, _placed(option, end - _CHECK, _CHECK), "check", look.accent)
+        icons.paint(painter, row_part(option, end - _CHECK, _CHECK), "check", look.accent)
     if row.digit:
         painter.setFont(fonts.window(_SMALL_PX))
-        cap = _placed(option, end - _CHECK - sizes.GAP - _CAP, _CAP)
+        cap = row_part(option, end - _CHECK - sizes.GAP - _CAP, _CAP)
         paint_caps(painter, cap, (row.digit,), option.palette)
-
-
-def _placed(option: QStyleOptionViewItem, start: int, width: int) -> QRect:
-    """A part of the row, reckoned from its leading edge, where it stands."""
-    area = QRect(option.rect.left() + start, option.rect.top(), width, option.rect.height())
-    return QStyle.visualRect(option.direction, option.rect, area)

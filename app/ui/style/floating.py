@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from app.ui.style import colours, fonts, sizes, soft_shadow
+from app.ui.style.leading import leading
 
 _SHADOW: Final = soft_shadow.REACH
 _TITLE_PX: Final = 12
@@ -148,6 +149,7 @@ def title_label(parent: QWidget) -> QLabel:
     """The line at the top of a frame that says what it is about; it is cut where it is too long."""
     title = QLabel(parent)
     title.setTextFormat(Qt.TextFormat.PlainText)
+    title.setAlignment(leading(parent))
     title.setFont(fonts.window(_TITLE_PX, QFont.Weight.DemiBold))
     title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     return title

@@ -12,7 +12,7 @@ from app.ui.browsing.search_panel import SearchPanel
 from db import notes, recent_searches
 from db.library import Library
 from db.records import About, ScopeKind
-from db.words import terms
+from db.words import term_table
 from tests.gui.person import Person
 
 
@@ -20,7 +20,7 @@ from tests.gui.person import Person
 def library(library: Library) -> Library:
     """The three posts, their words counted, and two searches that were used."""
     with library.writing(counts=False) as session:
-        terms.refresh(session)
+        term_table.refresh(session)
         recent_searches.used(session, "harbour", "2026-01-01T10:00:00Z")
         recent_searches.used(session, "apples -cafe", "2026-01-02T10:00:00Z")
     return library
@@ -97,6 +97,21 @@ def test_the_names_of_a_field_are_walked_by_down_and_completed_whole(
     assert field.passages()
 
 
+def test_what_was_meant_is_taken_in_whole_words_as_it_was_counted(field: Person) -> None:
+    field.write("lanterms")
+    field.press("Return", "Ctrl+F", "End", "Tab")
+    assert field.workspace.search_bar.text == "lanterns "
+
+
+def test_a_sentence_that_finds_nothing_is_cut_down_by_tab(field: Person) -> None:
+    field.write("whoever spoke zephyrs lanterns")
+    field.press("Return", "Ctrl+F", "End")
+    assert field.titles() == []
+    field.press("Tab")
+    assert field.workspace.search_bar.text.startswith("lanterns")
+    assert field.titles()
+
+
 def test_a_slip_of_the_pen_is_mended_by_tab(field: Person) -> None:
     field.write("lanterms")
     field.press("Return", "Ctrl+F", "End")  # Enter waits for all that can be said
@@ -110,6 +125,16 @@ def test_where_nothing_is_found_enter_and_down_reach_what_was_meant(field: Perso
     field.write("lanterms")
     field.press("Return", "Ctrl+F", "Down", "Return")
     assert "lanterns" in field.workspace.search_bar.text
+
+
+def test_words_that_find_nothing_together_give_way_to_what_was_meant(field: Person) -> None:
+    field.write("zephyrs apples whoever lanter")
+    assert any("lantern" in title for title in offered(field))
+    field.press("Return", "Ctrl+F", "End")
+    assert [title[:12] for title in offered(field)] == ["Did you mean"]
+    QTest.keyClick(field.focus, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    field.wait()
+    assert len(offered(field)) > 1  # they were asked for
 
 
 def test_ctrl_space_offers_all_and_down_walks_it(field: Person) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.browsing.empty_state import EmptyState
 from app.ui.browsing.post_list import PostList
+from app.ui.browsing.post_list_head import PostListHead
 from app.ui.browsing.post_list_model import FETCHED_AT_ONCE
 from app.ui.browsing.post_list_rows import (
     HeadRow,
@@ -324,6 +325,22 @@ def test_the_head_tells_how_much_there_is(
     pane.show_rows(rows, title="Search", total=total)
     assert said in {label.text() for label in pane.findChildren(QLabel)}
     assert pane.view.accessibleName() == f"Search, {said}"
+
+
+def test_in_a_narrow_head_the_number_found_is_whole_and_its_order_is_cut(qtbot: QtBot) -> None:
+    head = PostListHead()
+    qtbot.addWidget(head)
+    head.resize(280, head.height())
+    head.show_words("about 1,240 posts 🏮", "newest matches, ranking…")
+    head.set_sortable(False)
+    title, order = (label.text() for label in head.findChildren(QLabel))
+    assert title == "about 1,240 posts 🏮"
+    assert order.endswith("…")
+    assert order != "newest matches, ranking…"
+    head.set_sortable(True)
+    title, order = (label.text() for label in head.findChildren(QLabel))
+    assert title.endswith("…")
+    assert order == "newest matches, ranking…"
 
 
 def test_an_empty_list_says_what_to_do_until_there_are_rows(pane: PostList) -> None:

@@ -1,5 +1,7 @@
 """Rows as they are painted: pixels where a person looks, and the words that fit."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
@@ -296,6 +298,17 @@ def test_an_empty_list_shows_that_it_has_the_keyboard(qtbot: QtBot, pane: PostLi
     pane.view.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(pane.view.hasFocus)
     assert count(pane.view.viewport().grab().toImage(), colours.LIGHT.accent) > 1000
+
+
+def test_the_first_word_found_in_the_note_of_a_passage_is_in_view(measures: Measures) -> None:
+    note = f"{LONG} 🏮\n{HEBREW} cafe\u0301 lanterns"
+    start = note.index("lanterns")
+    kept = passage("The square", note=note)
+    row = replace(kept, hit=replace(kept.hit, note_marks=(Span(start, start + 8),)))
+    piece = lay_out(row, measures, WIDTH, is_mirrored=False).words[2].text
+    assert "lanterns" in piece.layout.text()
+    assert len(piece.marks) == 1
+    assert lay_out(row, measures, WIDTH, is_mirrored=False).is_cut
 
 
 def test_marks_and_signs_are_painted(pane: PostList) -> None:

@@ -165,7 +165,7 @@ def test_tab_goes_on_where_nothing_is_to_be_completed(
 def test_what_may_be_meant_stands_first_and_tab_takes_it(bar: SearchBar) -> None:
     write(bar, "pnsym")
     bar.offer("pnsym", WORDS, is_walkable=False)
-    bar.panel.offer_meant(MEANT, is_walkable=True)
+    bar.panel.offer_meant(MEANT, is_walkable=False)
     assert bar.panel.rows == (MEANT, *WORDS)
     press(bar, Key.Key_Tab)
     assert bar.text == "פנסים"
@@ -237,19 +237,41 @@ def test_the_same_words_again_keep_the_panel_as_it_is(bar: SearchBar) -> None:
 
 
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
-def test_a_spared_pane_is_left_uncovered(
-    window: QWidget, bar: SearchBar, direction: Qt.LayoutDirection
+@pytest.mark.parametrize(("pane_width", "is_spared"), [(200, True), (480, False), (60, True)])
+def test_field_and_panel_leave_a_pane_uncovered_while_there_is_room_for_both(
+    window: QWidget,
+    bar: SearchBar,
+    direction: Qt.LayoutDirection,
+    pane_width: int,
+    is_spared: bool,
 ) -> None:
     window.setLayoutDirection(direction)
     pane = QWidget(window)
-    width = 200
+    bar.spare(pane)
     is_mirrored = direction is Qt.LayoutDirection.RightToLeft
-    pane.setGeometry(700 - width if is_mirrored else 0, 60, width, 300)
+    pane.setGeometry(700 - pane_width if is_mirrored else 0, 60, pane_width, 300)
     pane.show()
-    bar.panel.spare(pane)
     bar.panel.say("posts with “lan”", "")
     QApplication.processEvents()
-    line = field(bar)
-    end = line.mapTo(window, QPoint(0 if is_mirrored else line.width(), 0)).x()
-    assert not bar.panel.geometry().intersects(pane.geometry())
-    assert bar.panel.x() == end if is_mirrored else bar.panel.geometry().right() + 1 == end
+    assert bar.panel.geometry().intersects(pane.geometry()) is not is_spared
+    assert (bar.panel.x(), bar.panel.width()) == across(field(bar))
+
+
+def test_the_field_goes_back_to_the_middle_when_the_pane_is_hidden(
+    window: QWidget, bar: SearchBar
+) -> None:
+    pane = QWidget(window)
+    pane.setGeometry(0, 60, 250, 300)
+    bar.spare(pane)
+    before = across(field(bar))
+    pane.show()
+    QApplication.processEvents()
+    assert across(field(bar)) != before
+    pane.hide()
+    QApplication.processEvents()
+    assert across(field(bar)) == before
+
+
+def across(line: SearchField) -> tuple[int, int]:
+    """Where the field begins in its window, and how wide it is."""
+    return line.mapTo(line.window(), QPoint(0, 0)).x(), line.width()

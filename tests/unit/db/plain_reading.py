@@ -94,6 +94,8 @@ class Reader:
         self, post: PlainPost, highlight: PlainHighlight, tree: Tree, where: Collection[Where]
     ) -> bool:
         """Whether the tree holds for a highlight of a post."""
+        if where == {Where.NOTES} and not highlight.note:
+            return False
         said = []
         if Where.HIGHLIGHTS in where or Where.NOTES not in where:
             said.append(highlight.quote)

@@ -10,7 +10,7 @@ from db import check, connecting, highlights, posts
 from db.check import Finding
 from db.library import Library
 from db.records import Span
-from db.words import terms
+from db.words import term_table
 from tests.unit.db.marks import copy_of, made_from, mark, renew
 from tests.unit.db.random_actions import everything
 
@@ -25,7 +25,7 @@ def mark_two(session: Session) -> None:
     mark(session, 1, "harbour", "Places")
     mark(session, 3, "apples 🍎", note="e\u0301 תפוח")
     session.flush()
-    terms.refresh(session)
+    term_table.refresh(session)
 
 
 @pytest.fixture

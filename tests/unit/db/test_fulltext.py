@@ -11,7 +11,7 @@ from db import fulltext, highlights, indexing, models, notes, posts, themes, tra
 from db.index_tables import INDEXES
 from db.library import Library
 from db.records import About
-from db.words import terms
+from db.words import term_table
 from tests.unit.db.marks import add_version, copy_of, made_from, mark, out_of_step, renew
 
 SECOND = "A second text 🌊 of e\u0301bb and tide, עם ים."
@@ -175,12 +175,12 @@ def test_a_step_that_fails_leaves_the_list_of_words_fresh(marked: Library) -> No
 
 def refresh(library: Library) -> None:
     with library.writing(counts=False) as session:
-        terms.refresh(session)
+        term_table.refresh(session)
 
 
 def fresh(library: Library) -> bool:
     with library.reading() as session:
-        return terms.are_fresh(session)
+        return term_table.are_fresh(session)
 
 
 @pytest.mark.parametrize(

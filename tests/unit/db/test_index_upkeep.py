@@ -13,7 +13,7 @@ from db.index_upkeep import Standing
 from db.interrupting import Interruption
 from db.jobs import Stopped
 from db.library import Library
-from db.words import terms
+from db.words import term_table, terms
 from tests.unit.db.marks import out_of_step
 
 
@@ -116,7 +116,7 @@ def test_reading_the_words_can_be_interrupted(
         begun.set()
         return session.execute(text(endless)).scalar()
 
-    monkeypatch.setattr(terms, "read", read)
+    monkeypatch.setattr(term_table, "read", read)
     tending = Thread(target=_stopped(lambda: index_upkeep.tend(library, 0, None, interruption)))
     tending.start()
     assert begun.wait(20)

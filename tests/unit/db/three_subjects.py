@@ -5,7 +5,7 @@ from db import incoming
 from db.incoming import Arrival
 from db.library import Library
 from db.records import Address, AddressKind, BlockKind, Draft, InlineKind
-from db.words import terms
+from db.words import term_table
 
 LANTERNS = {1, 2, 3, 4}
 BEES = {5, 6, 7, 8}
@@ -78,7 +78,7 @@ def fill(library: Library) -> None:
     with library.step() as session:
         incoming.save(session, arrivals)
     with library.writing(counts=False) as session:
-        terms.refresh(session)
+        term_table.refresh(session)
 
 
 def subject_of(post_id: int) -> set[int]:

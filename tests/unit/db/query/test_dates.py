@@ -101,6 +101,9 @@ def test_what_is_not_clear_is_no_day(typed: str) -> None:
         ("june", ["2025-06"]),
         ("12 December", ["2024-12-12"]),
         ("soon", ["2025"]),
+        ("2025-06-20..2025-06-01", ["2025-06-01..2025-06-20"]),
+        ("from june 2025 to 2024", ["2024-01..2025-06"]),
+        ("soon..2024", ["2025"]),
     ],
 )
 def test_what_may_have_been_meant_is_the_first_idea(typed: str, first_ideas: list[str]) -> None:

@@ -70,8 +70,9 @@ def test_a_query_is_said_in_words(typed: str, words: str) -> None:
 
 def test_a_long_query_ends_with_an_ellipsis() -> None:
     words = explained(parse(" ".join(f"lantern{number}" for number in range(40))))
-    assert words.endswith("…")
+    assert words.endswith("”…")  # not within a word
     assert len(words) <= LONGEST
+    assert explained(parse(400 * "ש")).startswith("posts with “שש")
 
 
 @settings(max_examples=300)

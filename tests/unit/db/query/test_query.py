@@ -290,6 +290,65 @@ def test_a_query_of_any_depth_is_searched_no_deeper_than_the_index_can() -> None
     assert Word("w0") in wordings(parse(deep).tree)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("autor:odile", "author"),
+        ("Thmee:x a", "theme"),
+        ("langauge:de", "language"),
+        ("highligths:3", "highlights"),
+        ("themes:funding", "theme"),
+        ("topic:funding", "theme"),
+        ("tag:water", "label"),
+        ("-tags:water", "label"),
+        ("(category:cafe\u0301 a)", "label"),
+        ("labels：שלום", "label"),
+        ('by:"Odile 🏮"', "author"),
+        ("blog:x", "source"),
+        ("lang:de", "language"),
+    ],
+)
+def test_a_word_before_a_colon_that_is_nearly_a_field_is_said_to_be_none(
+    typed: str, meant: str
+) -> None:
+    understood = parse(typed)
+    assert understood.notice.endswith(f":” is no field; “{meant}:” is one.")
+    assert understood.tree == parse(typed.replace(":", " ").replace("：", " ")).tree or "-" in typed
+
+
+def test_a_day_before_or_after_which_is_written_as_a_span() -> None:
+    assert parse("before:2025").notice == "“before:” is no field; write date:..2025-06 or such."
+    assert "date:2025-06.." in parse("after:2025 since:may").notice
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "10:30", "https://autor.org", "tag://x", "Re:x", "Re: autor", "autor: x", "note:x", "x:y",
+        "if:so", "subtitle:x", '"autor:odile"', "theme:autor:x", "author:autor", "🏮:x",
+    ],
+)  # fmt: skip
+def test_other_words_before_a_colon_are_only_words(typed: str) -> None:
+    assert parse(typed).notice == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "tree"),
+    [
+        ('theme:"Fund', Named(NameField.THEME, "Fund")),
+        ("a theme:“Open Sou", And((A, Named(NameField.THEME, "Open Sou")))),
+        ('theme:="Fund OR ', Named(NameField.THEME, "Fund OR", exactly=True)),
+        ('-author:"Odile שלום 🏮', Not(Named(NameField.AUTHOR, "Odile שלום 🏮"))),
+        ('"a b" title:"a b', And((Phrase(("a", "b")), Titled(Phrase(("a", "b")))))),
+        ('label:"x\\', Named(NameField.LABEL, "x\\")),
+    ],
+)
+def test_an_open_quotation_mark_behind_a_field_holds_all_that_follows(
+    typed: str, tree: Tree
+) -> None:
+    assert parse(typed) == query.Query(tree, "")
+
+
 NASTY = [
     "a" * 10_000, "(" * 5_000, ")" * 5_000, "(a " * 3_000, "a:" * 5_000, '"' * 999, "字" * 10_000,
     "-" * 5_000, "NOT " * 500, "OR " * 500, " AND " * 500, "a OR " * 500, "title:" * 500, "*" * 999,

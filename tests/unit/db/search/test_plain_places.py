@@ -97,6 +97,11 @@ def test_capitals_matter_when_they_shall_and_marks_do_not(words: str, places: li
     assert found(words, case=True) == places
 
 
+def test_a_blank_with_a_loose_mark_is_a_blank_where_capitals_matter() -> None:
+    assert find("A \u0301 🏮", Sought("A 🏮", match_case=True)) == ((0, 5),)
+    assert find("A \u0301 🏮", Sought("a 🏮", match_case=True)) == ()
+
+
 def test_both_choices_hold_together() -> None:
     assert found("Art", whole=True, case=True) == ["Art"]
     assert found("St", whole=True, case=True) == []

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from db import recent_searches, themes
+from db.folding import fold_line
 from db.library import Library
 from db.query import parse
 from db.query.fields import FIELDS
 from db.query.signs import plain
 from db.query.tree import Fact, Named, NameField, Sort, Where, leaves
-from db.words import fixed_values, found_names, terms
+from db.words import fixed_values, found_names, term_table
 from db.words.completion import Suggestion, SuggestionKind, suggestions
-from db.words.known_names import compared
 from db.words.typed_piece import piece_at
 from tests.unit.db.marks import copy_of
 from tests.unit.db.worded import worded
@@ -33,7 +33,7 @@ def worded_library(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     path = worded(files / "empty.eventnotes", folder)
     with copy_of(path, folder / "own.eventnotes") as library:
         with library.writing(counts=False) as session:
-            terms.refresh(session)
+            term_table.refresh(session)
             recent_searches.used(session, "lanterns 🏮 cafe\u0301", "2026-01-01T10:00:00.000Z")
             recent_searches.used(session, "theme:Funding שלום", "2026-01-01T10:00:01.000Z")
         yield library
@@ -211,6 +211,21 @@ def test_words_come_by_their_posts_and_with_them(reading: Session) -> None:
     assert [each.text for each in offered(reading, "of the t|")] == []
 
 
+def test_behind_words_another_word_stands_before_a_field_that_is_not_typed_whole(
+    reading: Session,
+) -> None:
+    def kinds(marked: str, limit: int = 8) -> list[SuggestionKind]:
+        return [each.kind for each in offered(reading, marked, limit)]
+
+    field, word = SuggestionKind.FIELD, SuggestionKind.WORD
+    assert kinds("of th|")[0] is word
+    assert kinds("of th|")[-1] is field
+    assert kinds("of th|", 2) == [word, field]
+    assert kinds("of th|", 1) == [field]
+    for fields_first in ("th|", "theme:Funding th|", "-of th|", "of theme|"):
+        assert kinds(fields_first)[0] is field
+
+
 def test_the_years_are_those_of_posts_the_latest_first(reading: Session) -> None:
     texts = [each.text for each in offered(reading, "date:20|")]
     assert texts == ["2025", "2024", "2023", "2022"]
@@ -255,7 +270,7 @@ def test_a_name_that_was_chosen_is_the_one_that_is_asked_for(
         if each.kind is not SuggestionKind.VALUE:
             leaf = parse(each.query, TODAY).tree
             assert isinstance(leaf, Named)
-            assert compared(leaf.name) == compared(each.text)
+            assert fold_line(leaf.name) == fold_line(each.text)
 
 
 PIECES = st.sampled_from(

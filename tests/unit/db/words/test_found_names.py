@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy.orm import Session
 
-from db import incoming
+from db import incoming, posts
+from db.folding import name_key
 from db.incoming import Arrival
 from db.library import Library
 from db.query import parse
@@ -81,3 +83,23 @@ def test_a_source_is_known_by_part_of_its_name_unless_exactly(
 def test_a_search_without_hits_says_why(library: Library, typed: str, line: str) -> None:
     with library.reading() as session:
         assert line in why_nothing(session, parse(typed).tree)
+
+
+def test_an_author_that_is_being_written_is_found_at_once_and_one_taken_back_is_not(
+    library: Library,
+) -> None:
+    def asked(session: Session) -> list[str]:
+        return found_names.author_keys(session, "zOË\u0301 🎉")
+
+    with library.reading() as session:
+        assert asked(session) == []
+    with pytest.raises(LookupError), library.step() as session:
+        posts.edit(session, 1, title="Lanterns 🏮", author="Zoë\u0301 🎉 שיר", published="")
+        assert asked(session) == [name_key("Zoë\u0301 🎉 שיר")]
+        raise LookupError
+    with library.reading() as session:
+        assert asked(session) == []
+    with library.step() as session:
+        posts.edit(session, 1, title="Lanterns 🏮", author="Zoë\u0301 🎉 שיר", published="")
+    with library.reading() as session:
+        assert asked(session) == [name_key("Zoë\u0301 🎉 שיר")]

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from db import models, posts, themes
+from db.folding import fold_line
 from db.query.tree import NameField
 from db.words import known_names
 from tests.unit.db.marks import mark
@@ -51,7 +52,7 @@ def test_themes_are_paths_with_their_colour_and_meaning(session: Session) -> Non
     assert (first.name, second.name, second.key) == (
         "Geld 💶",
         "Geld 💶/Straße e\u0301",
-        known_names.compared("geld 💶/strasse é"),
+        fold_line("geld 💶/strasse é"),
     )
     assert (third.name, third.detail, third.colour, third.count) == ("שקט", "no noise", 3, 1)
 

@@ -52,7 +52,7 @@ def library(worded_file: Path, tmp_path: Path) -> Iterator[Library]:
 
 def refresh(library: Library) -> None:
     with library.writing(counts=False) as session:
-        terms.refresh(session)
+        term_table.refresh(session)
 
 
 def found(library: Library, tree: Tree) -> Tree:
@@ -231,7 +231,7 @@ def test_words_that_begin_so_come_with_the_most_posts_first(library: Library) ->
 def test_the_table_is_stale_until_it_is_refreshed_and_after_every_change(library: Library) -> None:
     def is_fresh() -> bool:
         with library.reading() as session:
-            return terms.are_fresh(session)
+            return term_table.are_fresh(session)
 
     assert not is_fresh()
     refresh(library)
@@ -245,15 +245,15 @@ def test_the_table_is_stale_until_it_is_refreshed_and_after_every_change(library
 
 def test_what_changes_while_the_words_are_read_leaves_the_table_stale(library: Library) -> None:
     with library.writing(counts=False) as session:
-        terms.announce(session)
+        term_table.announce(session)
     with library.reading() as session:
-        rows = terms.read(session)
+        rows = term_table.read(session)
     with library.step() as session:
         bring(session, 2, "meanwhile")
     with library.writing(counts=False) as session:
-        terms.put(session, rows)
+        term_table.put(session, rows)
     with library.reading() as session:
-        assert not terms.are_fresh(session)
+        assert not term_table.are_fresh(session)
         assert session.get(models.Term, "procurement") is not None
     assert words(found(library, Wildcard("mean*ile"))) == {"meanwhile"}
 
@@ -261,9 +261,9 @@ def test_what_changes_while_the_words_are_read_leaves_the_table_stale(library: L
 def test_a_refresh_that_never_ends_leaves_the_table_stale(library: Library) -> None:
     refresh(library)
     with library.writing(counts=False) as session:
-        terms.announce(session)
+        term_table.announce(session)
     with library.reading() as session:
-        assert not terms.are_fresh(session)
+        assert not term_table.are_fresh(session)
 
 
 def test_reading_the_words_can_be_stopped(
@@ -283,7 +283,7 @@ def test_reading_the_words_can_be_stopped(
     )
     monkeypatch.setattr(vocabulary, "_LISTS", ((endless, True),))
     with pytest.raises(Stopped), library.reading(interruption) as session:
-        terms.read(session)
+        term_table.read(session)
 
 
 def test_a_second_refresh_takes_away_what_is_gone_and_counts_anew(library: Library) -> None:
@@ -340,7 +340,7 @@ def test_a_word_of_a_second_ago_is_found_in_a_large_library(
 def test_words_of_the_newest_posts_are_counted_as_the_index_counts_them(library: Library) -> None:
     with library.reading() as session:
         live = vocabulary.read(session)
-        newest = vocabulary.newer(session, vocabulary.NOTHING)
+        newest = vocabulary.newer(session, vocabulary.Tops(0, 0, 0))
         tops = vocabulary.tops(session)
         assert {word: uses.posts for word, uses in newest.items()} == {
             word: uses.posts for word, uses in live.items()
@@ -385,4 +385,4 @@ def test_a_library_without_words_has_none(empty_library: Library) -> None:
 def test_ascii_words_are_kept_as_they_are() -> None:
     assert all(map(vocabulary.is_kept, ["a", "10", string.ascii_lowercase]))
     assert not any(map(vocabulary.is_kept, ["straße", "東京", "wash東京", "\ue000", "ﬁre"]))
-    assert term_table.Kept(True, 1, vocabulary.NOTHING).is_fresh
+    assert term_table.Kept(True, 1, vocabulary.Tops(0, 0, 0)).is_fresh
