@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QMenu
 from app.ui.acting.comparing import Comparing
 from app.ui.acting.context_menus import ContextMenus
 from app.ui.acting.doing import Acting
-from app.ui.acting.finding import Finding
-from app.ui.acting.going import Going
+from app.ui.acting.going.going import Going
 from app.ui.acting.highlighting import Highlighting
 from app.ui.acting.importing import Importing
 from app.ui.acting.indexing import Indexing
 from app.ui.acting.listing import Listing
-from app.ui.acting.narrowing import Narrowing
 from app.ui.acting.note_writing import NoteWriting
 from app.ui.acting.on_choice import Noun, OnChoice
 from app.ui.acting.on_events import OnEvents
@@ -28,17 +26,19 @@ from app.ui.acting.on_history import OnHistory
 from app.ui.acting.on_library import OnLibrary
 from app.ui.acting.on_posts import OnPosts
 from app.ui.acting.on_program import OnProgram
-from app.ui.acting.on_searches import OnSearches
 from app.ui.acting.on_themes import OnThemes
 from app.ui.acting.on_twins import OnTwins
 from app.ui.acting.opening import Opening
 from app.ui.acting.relating import Relating
 from app.ui.acting.repairing import Repairing
-from app.ui.acting.searching import Searching
+from app.ui.acting.search.finding import Finding
+from app.ui.acting.search.narrowing import Narrowing
+from app.ui.acting.search.on_searches import OnSearches
+from app.ui.acting.search.searching import Searching
+from app.ui.acting.search.walking import Walking
 from app.ui.acting.sourcing import Sourcing
 from app.ui.acting.under_way import UnderWay
 from app.ui.acting.viewing import Viewing
-from app.ui.acting.walking import Walking
 from app.ui.browsing.first_run import FirstRun
 from app.ui.frame import Frame
 from app.ui.workspace import Workspace

@@ -18,7 +18,7 @@ from app.ui.actions import Actions, Menu
 from app.ui.browsing.first_run import FirstRun
 from app.ui.browsing.notice_bar import NoticeBar
 from app.ui.browsing.post_list import PostList
-from app.ui.browsing.search_bar import SearchBar
+from app.ui.browsing.search.bar import SearchBar
 from app.ui.browsing.sidebar import Sidebar
 from app.ui.browsing.status_line import StatusLine
 from app.ui.browsing.toolbar import Toolbar

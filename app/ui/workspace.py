@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 from app.ui.actions import Actions
 from app.ui.browsing.notice_bar import NoticeBar
 from app.ui.browsing.post_list import PostList
-from app.ui.browsing.search_bar import SearchBar
+from app.ui.browsing.search.bar import SearchBar
 from app.ui.browsing.sidebar import Sidebar
 from app.ui.browsing.status_line import StatusLine
 from app.ui.reading.annotations import AnnotationsList

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from app.ui.acting.as_typed import completed
+from app.ui.acting.search.as_typed import completed
 from tests.bench import corpus
 
 QUERIES = 60

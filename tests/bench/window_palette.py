@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 
-from app.ui.browsing.palette import Palette
+from app.ui.browsing.palette.palette import Palette
 from app.ui.picture import Studio
 from app.ui.window import Window
 from tests.bench import corpus

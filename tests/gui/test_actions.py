@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QListView, QMenu
 
 import resources
 from app.ui.actions import TABLE, Menu, Row
-from app.ui.browsing.palette import Palette
-from app.ui.browsing.palette_entries import ROW, Entry
+from app.ui.browsing.palette.entries import ROW, Entry
+from app.ui.browsing.palette.palette import Palette
 from app.ui.dialogs.key_help import KeyHelp
 from app.ui.window import Window
 from tests.gui.person import Person

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from app.ui.acting.stages import Stages
+from app.ui.acting.search.stages import Stages
 from db.search import post_hits
 from tests.shots import own_posts
 from tests.shots.scene import Scene, varied

@@ -6,11 +6,11 @@ from gettext import ngettext
 
 from app import samples
 from app.exporting.coverage import WHOLE, Coverage, Part
-from app.ui.acting.as_typed import completed
 from app.ui.acting.doing import Doing
 from app.ui.acting.exporting import Exporting
 from app.ui.acting.importing import Importing
 from app.ui.acting.opening import Opening
+from app.ui.acting.search.as_typed import completed
 from app.ui.acting.under_way import UnderWay
 from app.ui.browsing.first_run import FirstRun
 from app.ui.dialogs.export_dialog import Offer

@@ -12,7 +12,7 @@ from app.ui.acting.doing import Doing
 from app.ui.acting.filling_in import fill_in
 from app.ui.acting.note_writing import NoteWriting
 from app.ui.acting.opening import Opening
-from app.ui.acting.searching import goal_of
+from app.ui.acting.search.searching import goal_of
 from app.ui.browsing.post_list_rows import Row
 from app.ui.dialogs.event_picker import EventChanges
 from app.ui.dialogs.post_editor import PostEditor, PostEventsEditor, PostForm

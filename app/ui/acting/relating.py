@@ -8,14 +8,14 @@ from typing import Final
 
 from app.ui.acting.doing import Doing
 from app.ui.acting.opening import Opening
-from app.ui.browsing.palette_entries import Entry, Section
-from app.ui.browsing.related_entries import (
+from app.ui.browsing.palette.entries import Entry, Section
+from app.ui.browsing.related.entries import (
     SHOWN_WORDS,
     related_sections,
     theme_sections,
     word_sections,
 )
-from app.ui.browsing.related_panel import RelatedPanel
+from app.ui.browsing.related.panel import RelatedPanel
 from app.ui.workspace import Workspace
 from db import related as related_posts
 from db import theme_words

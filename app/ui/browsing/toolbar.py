@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from app.ui.browsing.search_bar import SearchBar
+from app.ui.browsing.search.bar import SearchBar
 
 ICON_PX: Final = 18
 HEIGHT_PX: Final = 50

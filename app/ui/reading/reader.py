@@ -11,11 +11,11 @@ from app.ui.announce import announce
 from app.ui.reading import copying, highlight_words, links, view_place
 from app.ui.reading.page import Page
 from app.ui.reading.page_view import PageView
-from app.ui.reading.place_count import PlaceCount
-from app.ui.reading.place_layers import PlaceLayers
-from app.ui.reading.place_ticks import PlaceTicks
-from app.ui.reading.place_walk import PlaceWalk
-from app.ui.reading.place_words import counted
+from app.ui.reading.places.count import PlaceCount
+from app.ui.reading.places.layers import PlaceLayers
+from app.ui.reading.places.ticks import PlaceTicks
+from app.ui.reading.places.walk import PlaceWalk
+from app.ui.reading.places.words import counted
 from app.ui.reading.positions import PagePosition
 from app.ui.reading.selecting import Growth
 from db.records import Highlight, Post, Progress, Span

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 
 from app import marking
-from app.ui.browsing.related_panel import RelatedPanel
+from app.ui.browsing.related.panel import RelatedPanel
 from db import posts
 from db.library import Library
 from db.records import Span

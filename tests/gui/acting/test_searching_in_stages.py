@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.ui.acting.stages import Stages
+from app.ui.acting.search.stages import Stages
 from app.ui.browsing.post_list_rows import HeadRow, PostRow
 from db.library import Library
 from db.search import post_hits

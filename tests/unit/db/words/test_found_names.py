@@ -75,7 +75,7 @@ def test_a_source_is_known_by_part_of_its_name_unless_exactly(
         ("source:nowhere", "There is no source “nowhere”."),
         ("language:klingon", "No post is in the language “klingon”"),
         ("source:=harbour", "Without “=” it need not be the whole name."),
-        ("title:procurations~", "procu*"),
+        ("title:procurations~", "Fewer words or conditions"),
         ('"procurations lanterns"~2', "procu*"),
         ("date:1999", "Fewer words or conditions"),
     ],

@@ -1,0 +1,1 @@
+"""The panel of related posts, and of the words of a theme."""
