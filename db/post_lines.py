@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
-from sqlalchemy import Integer, Select, and_, func, literal_column, select
+from sqlalchemy import Integer, Select, and_, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from db import models
@@ -75,6 +75,7 @@ def lines(
     scope: Scope = ALL,
     ids: Collection[int] | None = None,
     limit: int | None = None,
+    after: PostLine | None = None,
 ) -> tuple[PostLine, ...]:
     """The posts of a scope: newest first, those without a date last.
 
@@ -83,15 +84,19 @@ def lines(
         scope: All posts when not told; in the trash are those of its own scope alone.
         ids: Only these, in the same order, where they belong to the scope.
         limit: Only so many, the first.
+        after: Only those behind this one.
     """
     statement = _LINES.where(of_posts(session, scope)).limit(limit)
     if ids is not None:
         statement = statement.where(_POST.id.in_(among(ids)))
+    if after is not None:
+        behind = or_(_POST.published < after.published, _POST.id > after.id)
+        statement = statement.where(_POST.published <= after.published, behind)
     rows = session.execute(statement).all()
     few = among([row.id for row in rows]) if len(rows) < _FEW else None
     counts = _counts(session, few)
     themes = _themes(session, few)
-    sources: dict[int | None, str] = dict(session.execute(_SOURCES).all())
+    sources = _sources(session, {row.source_id for row in rows} if few is not None else None)
     return tuple(
         PostLine(
             post_id, guid, title, author, published, sources.get(source_id, ""), words, excerpt,
@@ -122,6 +127,15 @@ def beginnings(session: Session, ids: Collection[int]) -> dict[int, str]:
     """
     rows = session.execute(_BEGINNINGS.where(_POST.id.in_(among(ids))))
     return {post_id: _beginning(title, text, blocks) for post_id, title, text, blocks in rows}
+
+
+def _sources(session: Session, ids: Collection[int | None] | None) -> dict[int | None, str]:
+    """The names of these sources, or of all; a library of files has one for each of them."""
+    statement = _SOURCES
+    if ids is not None:
+        statement = _SOURCES.where(_SOURCE.id.in_(among([id_ for id_ in ids if id_ is not None])))
+    names: dict[int | None, str] = dict(session.execute(statement).all())
+    return names
 
 
 def _counts(session: Session, posts: Select[int | str] | None) -> dict[int, int]:

@@ -1,7 +1,7 @@
 """Fills the sidebar and the list, and keeps both in step with the library."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from gettext import gettext as _
 from gettext import ngettext
@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex
 
 from app.ui.acting.doing import Doing
 from app.ui.acting.scope_rows import Listed, rows_of
-from app.ui.browsing.post_list_rows import HeadRow
+from app.ui.browsing.post_list_rows import PassageRow, PostRow, Row
 from app.ui.browsing.sidebar_rows import Contents, place_name
 from app.ui.workspace import Workspace
 from db import events, post_lines, scopes, searches, theme_tree
@@ -23,6 +23,7 @@ LIST = "list"  # the channel of what fills the list
 SIDEBAR = "sidebar"
 SNIPPETS = "snippets"
 FIRST: Final = 200  # posts that are shown before all of a large library are
+FURTHER: Final = 2_000  # at a time: what else is asked of the library waits for no more
 _LEAST_ROW_PX: Final = 40
 SORTS = ("date", "added", "title", "highlights")
 
@@ -39,6 +40,7 @@ class Listing:
         self._counts: Counts | None = None
         self._before_search = Scope()
         self._when_known: list[Callable[[], None]] = []
+        self._turn = 0
         workspace.sidebar.chosen.connect(self.show)
         workspace.sidebar.clicked.connect(self._click)
         workspace.sidebar.activated.connect(self._enter)
@@ -96,10 +98,13 @@ class Listing:
             if self._workspace.chosen_search is None:  # it is run as soon as it is known
                 return
             self._leave_search()
-        self._read(None if keep else FIRST + (scroll or 0) // _LEAST_ROW_PX, scroll, keep=keep)
+        self._turn += 1
+        most = FURTHER if keep else FIRST + (scroll or 0) // _LEAST_ROW_PX
+        self._read(_Turn(self._turn, self._workspace.scope, keep, scroll), most)
 
     def give_way(self) -> None:
         """Leave a long list unread: a search begins, and the list is read again after it."""
+        self._turn += 1
         self._workspace.tasks.interrupt(LIST)
 
     def read_sidebar(self) -> None:
@@ -121,26 +126,38 @@ class Listing:
     def _is_in_trash(self) -> bool:
         return self._workspace.sidebar.scope().kind is ScopeKind.TRASH
 
-    def _read(self, most: int | None, scroll: int | None, *, keep: bool) -> None:
-        scope = self._workspace.scope
+    def _read(self, turn: "_Turn", most: int, after: PostLine | None = None) -> None:
         self._workspace.tasks.read(
-            partial(rows_of, scope=scope, sort=self.sort, most=most),
-            partial(self._show_rows, scope, keep, scroll),
+            partial(rows_of, scope=turn.scope, sort=self.sort, most=most, after=after),
+            partial(self._hear_rows, turn),
             newest=LIST,
         )
 
-    def _show_rows(self, scope: Scope, keep: bool, scroll: int | None, listed: Listed) -> None:
-        rows = listed.rows
+    def _hear_rows(self, turn: "_Turn", listed: Listed) -> None:
+        """Show what was read, and read on; whoever stays at their row sees all of it at once."""
+        if turn.number != self._turn:
+            return
+        turn.rows.extend(listed.rows)
+        is_first = len(turn.rows) == len(listed.rows)
+        if turn.keep and listed.last is None:
+            posts = sum(isinstance(row, PostRow) for row in turn.rows)
+            self._show_rows(turn, turn.rows, posts)
+        elif is_first and not turn.keep:
+            self._show_rows(turn, listed.rows, listed.posts)
+        elif not turn.keep:
+            self._workspace.post_list.add_rows(listed.rows)
+        if listed.last is not None:
+            self._read(turn, FURTHER, listed.last)
+
+    def _show_rows(self, turn: "_Turn", rows: Sequence[Row], posts: int) -> None:
+        scope = turn.scope
         self._workspace.post_list.set_sortable(True)
         self._workspace.post_list.show_rows(
-            rows, title=self._title(scope), total=listed.posts, keep=keep, empty=_empty(scope)
+            rows, title=self._title(scope), total=posts, keep=turn.keep, empty=_empty(scope)
         )
-        self._stay(scroll)
-        if listed.is_whole:
-            self._say_counts(scope, sum(not isinstance(row, HeadRow) for row in rows))
-        else:
-            self._say_counts(scope, listed.posts)
-            self._read(None, None, keep=True)
+        self._stay(turn.scroll)
+        passages = sum(isinstance(row, PassageRow) for row in rows)
+        self._say_counts(scope, posts + passages)
 
     def _stay(self, scroll: int | None) -> None:
         """Mark the post that is open, where nothing else is chosen."""
@@ -223,6 +240,17 @@ class Listing:
         self._workspace.tasks.read(
             partial(post_lines.beginnings, ids=post_ids), self._workspace.post_list.set_snippets
         )
+
+
+@dataclass(slots=True)
+class _Turn:
+    """One reading of a scope, in as many pieces as it takes; a newer one ends it."""
+
+    number: int
+    scope: Scope
+    keep: bool
+    scroll: int | None
+    rows: list[Row] = field(default_factory=list)
 
 
 def _known(session: Session) -> Contents:

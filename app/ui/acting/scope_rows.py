@@ -16,14 +16,19 @@ _WITH_PASSAGES: Final = (ScopeKind.EVENT, ScopeKind.THEME, ScopeKind.CHECK)
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Rows of a scope: all, or the first; `posts` counts those of the whole scope."""
+    """Rows of a scope: all of them, or some; `posts` counts those of the whole scope.
+
+    `last` is the line that others stand behind; None where there are none.
+    """
 
     rows: Sequence[Row]
     posts: int
-    is_whole: bool = True
+    last: PostLine | None = None
 
 
-def rows_of(session: Session, scope: Scope, sort: str, most: int | None = None) -> Listed:
+def rows_of(
+    session: Session, scope: Scope, sort: str, most: int, after: PostLine | None = None
+) -> Listed:
     """The posts of a scope in an order, and the passages of an event or theme.
 
     Of the trash nothing is listed: it holds more than posts, and has a window of its own.
@@ -32,21 +37,27 @@ def rows_of(session: Session, scope: Scope, sort: str, most: int | None = None) 
         session: Reads the library.
         scope: Which part of it.
         sort: One that `in_order` knows.
-        most: Of many posts only the first so many, where that is quicker: by date, and
-            without passages.
+        most: Of many posts only so many, where that is quicker: by date, and without
+            passages. Otherwise all are given at once.
+        after: The posts behind this one.
     """
     if scope.kind is ScopeKind.TRASH:
         return Listed([], 0)
-    if sort != "date" or scope.kind in _WITH_PASSAGES:
-        most = None
-    lines = in_order(post_lines.lines(session, scope, limit=most), sort)
-    found: list[Row] = [PostRow(line, None) for line in lines]
-    if len(lines) == most:
-        posts = post_lines.count(session, scope)
-        return Listed(found, posts, is_whole=posts == most)
+    if sort == "date" and scope.kind not in _WITH_PASSAGES:
+        return _some(session, scope, most, after)
+    lines = in_order(post_lines.lines(session, scope), sort)
+    found: list[Row] = [PostRow(line) for line in lines]
     if scope.kind in _WITH_PASSAGES:
         found = _and_passages(session, scope, found, {line.id: line for line in lines})
     return Listed(found, sum(isinstance(row, PostRow) for row in found))
+
+
+def _some(session: Session, scope: Scope, most: int, after: PostLine | None) -> Listed:
+    lines = post_lines.lines(session, scope, limit=most, after=after)
+    rows = [PostRow(line) for line in lines]
+    if len(lines) < most:
+        return Listed(rows, len(rows))
+    return Listed(rows, post_lines.count(session, scope), lines[-1])
 
 
 def in_order(lines: Sequence[PostLine], sort: str) -> list[PostLine]:

@@ -108,6 +108,10 @@ class PostList(QWidget):
         self.view.setAccessibleName(", ".join(filter(None, (title, beside))))
         self._look.start()
 
+    def add_rows(self, rows: Sequence[Row]) -> None:
+        """Show further rows of the same heights below those that are there."""
+        self._model.add_rows(rows)
+
     def set_snippets(self, snippets: Mapping[int, "str | Snippet"]) -> None:
         """Give posts their snippets, by id; beginnings, or what a search marks."""
         self._model.set_snippets(snippets)

@@ -97,6 +97,12 @@ class PostListModel(QAbstractListModel):
         self._places = None
         self.endResetModel()
 
+    def add_rows(self, rows: Iterable[Row]) -> None:
+        """Have further rows below the others; the view fetches them when it gets there."""
+        self._rows.extend(rows)
+        self._places = None
+        self.fetch_to(FETCHED_AT_ONCE - 1)
+
     def set_snippets(self, snippets: Mapping[int, "str | Snippet"]) -> None:
         """Give posts their snippets, by id; rows of other posts stay as they are."""
         for post_id, snippet in snippets.items():

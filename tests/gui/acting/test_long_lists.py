@@ -18,6 +18,7 @@ def many(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
     """More posts than a list shows at first."""
     many_posts.fill(library)
     monkeypatch.setattr(listing, "FIRST", FIRST)
+    monkeypatch.setattr(listing, "FURTHER", 30)
     return library
 
 
@@ -34,9 +35,19 @@ def test_the_first_posts_are_shown_with_the_count_of_all_and_then_the_rest(
         window.listing.refresh(keep=False)
     wait(qtbot, window)
     every = many_posts.COUNT + 3
-    assert [rows for rows, _name in seen] == [FIRST, every]
+    assert seen == [(FIRST, post_list.view.accessibleName())]
     assert f"{every} posts" in post_list.view.accessibleName()
+    assert len(post_list.rows) == every
     put_away(window)
+
+
+def test_the_end_of_a_long_list_is_the_oldest_post(many: Library, person: Person) -> None:
+    person.window.listing.refresh(keep=False)
+    person.window.workspace.post_list.setFocus()
+    person.wait()
+    person.press("Home", "End")
+    assert len(person.titles()) == many_posts.COUNT + 3
+    assert person.post == person.titles()[-1]
 
 
 def test_whoever_walks_down_meanwhile_stays_at_their_post(many: Library, person: Person) -> None:
