@@ -1,11 +1,12 @@
 """Key presses in the search field of the window, until what they find is painted."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 
 from app.importing.run import import_paths
@@ -17,6 +18,7 @@ from tests.bench.rows import Row, at_most
 from tests.bench.window_keys import Count
 
 IMPORTED = 10_000
+_REST_MS = 500
 FIRST = 2_000_000  # numbers of posts that no library has
 
 
@@ -26,17 +28,17 @@ def rows(library: Path) -> Iterator[Row]:
         window = studio.open(library)
         window.activateWindow()
         studio.until(window.isActiveWindow)
-        calm = list(_presses(studio, window, search_queries.queries()))
+        calm = list(_presses(window, search_queries.queries(), lambda: studio.settle(window)))
         painted = [each.painted for each in calm]
         yield at_most("a key in the search field, painted, p95", _p95(painted), "ms", 80)
         yield at_most("a key in the search field, painted, max", max(painted), "ms", 250)
         yield at_most("the key's handler, p95", _p95([each.called for each in calm]), "ms", 5)
-        busy = list(_while_importing(studio, window))
+        busy = list(_while_importing(window))
         yield at_most("painted while 10,000 are imported, p95", _p95(busy), "ms", 120)
 
 
-def _presses(studio: Studio, window: Window, queries: list[str]) -> Iterator[Taken]:
-    """Type queries letter by letter; each letter's hits are waited for."""
+def _presses(window: Window, queries: list[str], rest: Callable[[], object]) -> Iterator[Taken]:
+    """Type queries letter by letter, with a rest after each; each letter's hits are waited for."""
     view = window.workspace.post_list.view
     window.workspace.search_bar.focus()
     field = window.focusWidget() or window
@@ -49,12 +51,12 @@ def _presses(studio: Studio, window: Window, queries: list[str]) -> Iterator[Tak
             view.model().modelReset.disconnect(shown.add)
         left -= len(query)
         window.workspace.search_bar.clear()
-        studio.settle(window)
+        rest()
         if left <= 0:
             return
 
 
-def _while_importing(studio: Studio, window: Window) -> Iterator[float]:
+def _while_importing(window: Window) -> Iterator[float]:
     """Type until an import of files, beside the window as it always is, has come to its end."""
     library = window.workspace.tasks.library
     with TemporaryDirectory(prefix="bench-") as folder:
@@ -62,11 +64,18 @@ def _while_importing(studio: Studio, window: Window) -> Iterator[float]:
         importing = threading.Thread(target=import_paths, args=(library, [Path(folder)]))
         importing.start()
         while importing.is_alive():
-            for press in _presses(studio, window, search_queries.queries()):
+            for press in _presses(window, search_queries.queries(), _pause):
                 yield press.painted
                 if not importing.is_alive():
                     break
         importing.join()
+
+
+def _pause() -> None:
+    """Half a second in which the window has the machine no more than it needs, as in use."""
+    waiting = QEventLoop()
+    QTimer.singleShot(_REST_MS, waiting, waiting.quit)
+    waiting.exec()
 
 
 def _p95(times: list[float]) -> float:

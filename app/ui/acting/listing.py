@@ -23,7 +23,7 @@ LIST = "list"  # the channel of what fills the list
 SIDEBAR = "sidebar"
 SNIPPETS = "snippets"
 FIRST: Final = 200  # posts that are shown before all of a large library are
-FURTHER: Final = 2_000  # at a time: what else is asked of the library waits for no more
+FURTHER: Final = 900  # at a time: what else is asked of the library waits for no more
 _LEAST_ROW_PX: Final = 40
 SORTS = ("date", "added", "title", "highlights")
 

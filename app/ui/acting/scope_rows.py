@@ -16,9 +16,10 @@ _WITH_PASSAGES: Final = (ScopeKind.EVENT, ScopeKind.THEME, ScopeKind.CHECK)
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Rows of a scope: all of them, or some; `posts` counts those of the whole scope.
+    """Rows of a scope: all of them, or some.
 
-    `last` is the line that others stand behind; None where there are none.
+    `posts` counts those of the whole scope, where its first rows are given; `last` is
+    the line that others stand behind, None where there are none.
     """
 
     rows: Sequence[Row]
@@ -55,9 +56,9 @@ def rows_of(
 def _some(session: Session, scope: Scope, most: int, after: PostLine | None) -> Listed:
     lines = post_lines.lines(session, scope, limit=most, after=after)
     rows = [PostRow(line) for line in lines]
-    if len(lines) < most:
-        return Listed(rows, len(rows))
-    return Listed(rows, post_lines.count(session, scope), lines[-1])
+    is_whole = len(lines) < most
+    posts = len(rows) if is_whole or after is not None else post_lines.count(session, scope)
+    return Listed(rows, posts, None if is_whole else lines[-1])
 
 
 def in_order(lines: Sequence[PostLine], sort: str) -> list[PostLine]:

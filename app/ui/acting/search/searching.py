@@ -174,7 +174,6 @@ class Searching:
         scroll = self._before.scroll if self._before else None
         self._before = None
         self._listing.refresh(keep=False, scroll=scroll)
-        self._listing.read_sidebar()
 
     def _here(self) -> Return:
         post = self._opening.post
