@@ -121,10 +121,7 @@ def best_place(session: Session, post_id: int, typed: str) -> int:
 def count(session: Session, typed: str) -> Count:
     """How much a query finds."""
     asked = Asked.of(session, typed)
-    posts = 0
-    if asked.looks_in(Where.POSTS):
-        posts = post_hits.total(session, asked.posts)
-    return Count(posts, highlight_hits.count(asked), highlight_hits.note_count(asked))
+    return Count(_post_count(asked), highlight_hits.count(asked), highlight_hits.note_count(asked))
 
 
 def post_ids(session: Session, typed: str) -> tuple[int, ...]:
@@ -179,7 +176,11 @@ def _meant(asked: Asked, found: int) -> Meant | None:
 
 
 def _posts(session: Session, query: Query) -> int:
-    return count(session, printed(query)).posts
+    return _post_count(Asked.of_query(session, query))
+
+
+def _post_count(asked: Asked) -> int:
+    return post_hits.total(asked.session, asked.posts) if asked.looks_in(Where.POSTS) else 0
 
 
 def _hits(session: Session, ranks: dict[int, float]) -> tuple[Hit, ...]:

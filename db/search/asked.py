@@ -30,7 +30,11 @@ class Asked:
     @classmethod
     def of(cls, session: Session, typed: str) -> "Asked":
         """Understand what was typed."""
-        query = parse(typed)
+        return cls.of_query(session, parse(typed))
+
+    @classmethod
+    def of_query(cls, session: Session, query: Query) -> "Asked":
+        """Make a query ready that is understood already."""
         return cls(session, query, terms.expanded(session, query.tree))
 
     @cached_property

@@ -168,12 +168,18 @@ def newer_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> functools.
     return to_latest
 
 
+def written_by(revision: int, folder: Path) -> Path:
+    """A library as an earlier program left it."""
+    path = folder / "old.eventnotes"
+    packed = (OLD_LIBRARIES / f"{revision:04}.eventnotes.gz").read_bytes()
+    path.write_bytes(gzip.decompress(packed))
+    return path
+
+
 @pytest.fixture
 def of_revision_1(tmp_path: Path) -> Path:
     """A library that revision 0001 wrote: three posts, highlights on 1, one of 3 in the trash."""
-    path = tmp_path / "old.eventnotes"
-    path.write_bytes(gzip.decompress((OLD_LIBRARIES / "0001.eventnotes.gz").read_bytes()))
-    return path
+    return written_by(1, tmp_path)
 
 
 def test_a_library_of_the_first_revision_opens_with_all_its_work(of_revision_1: Path) -> None:
@@ -223,9 +229,7 @@ def test_before_the_first_revision_is_upgraded_it_is_copied(of_revision_1: Path)
 @pytest.fixture
 def of_revision_2(tmp_path: Path) -> Path:
     """A library that revision 0002 wrote: three posts, one marked, one in the trash."""
-    path = tmp_path / "old.eventnotes"
-    path.write_bytes(gzip.decompress((OLD_LIBRARIES / "0002.eventnotes.gz").read_bytes()))
-    return path
+    return written_by(2, tmp_path)
 
 
 def test_a_library_of_the_second_revision_opens_with_all_its_work(of_revision_2: Path) -> None:
@@ -269,9 +273,7 @@ def test_in_a_library_of_the_second_revision_a_newer_text_takes_its_place(
 @pytest.fixture
 def of_revision_3(tmp_path: Path) -> Path:
     """A library that revision 0003 wrote: four posts, one removed, a feed, a pair, a search."""
-    path = tmp_path / "old.eventnotes"
-    path.write_bytes(gzip.decompress((OLD_LIBRARIES / "0003.eventnotes.gz").read_bytes()))
-    return path
+    return written_by(3, tmp_path)
 
 
 def test_a_library_of_the_third_revision_opens_with_all_its_work(of_revision_3: Path) -> None:
